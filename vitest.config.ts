@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = {
+  resolve: { alias: { '@': import.meta.dirname }, conditions: ['react-server'] },
+  ssr: { resolve: { conditions: ['react-server'] } },
+}
+
+// core: pure functions, no database. data: a real PostgreSQL, one database for each file.
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'core',
+          include: ['lib/core/**/*.test.ts', 'lib/demo/**/*.test.ts', 'lib/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'data',
+          include: ['lib/{data,auth,jobs,cli}/**/*.test.ts'],
+          globalSetup: ['lib/data/testing/server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
