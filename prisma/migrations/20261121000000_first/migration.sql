@@ -67,6 +67,7 @@ CREATE TABLE "invitation" (
     "name" TEXT NOT NULL,
     "role" "role" NOT NULL,
     "token_hash" TEXT NOT NULL,
+    "person_id" UUID,
     "invited_by_id" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
@@ -622,6 +623,9 @@ CREATE INDEX "entry_subject_subject_id_seq_idx" ON "entry"("subject", "subject_i
 
 -- CreateIndex
 CREATE INDEX "entry_person_id_seq_idx" ON "entry"("person_id", "seq");
+
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
