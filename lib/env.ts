@@ -23,6 +23,8 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the sign-in button says. */
   OIDC_NAME: z.string().min(1).default('single sign-on'),
+  /** The role of somebody whom the provider knows and Assay does not; unset: only invited people come in. */
+  OIDC_DEFAULT_ROLE: z.enum(['annotator', 'lead', 'researcher']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
