@@ -171,6 +171,7 @@ CREATE TABLE "source" (
     "trajectory_count" INTEGER NOT NULL DEFAULT 0,
     "agent_turn_count" INTEGER NOT NULL DEFAULT 0,
     "action_count" INTEGER NOT NULL DEFAULT 0,
+    "searched_up_to" INTEGER NOT NULL DEFAULT 0,
     "imported_by_id" UUID NOT NULL,
     "job_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -430,6 +431,8 @@ CREATE TABLE "job" (
     "done" BIGINT NOT NULL DEFAULT 0,
     "total" BIGINT,
     "unit" TEXT NOT NULL DEFAULT 'bytes',
+    "rate" DOUBLE PRECISION,
+    "starts" INTEGER NOT NULL DEFAULT 0,
     "message" TEXT,
     "result" JSONB,
     "error" TEXT,
@@ -437,6 +440,7 @@ CREATE TABLE "job" (
     "person_id" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "started_at" TIMESTAMPTZ(3),
+    "progressed_at" TIMESTAMPTZ(3),
     "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "job_pkey" PRIMARY KEY ("id")
@@ -536,6 +540,9 @@ CREATE INDEX "source_sha256_idx" ON "source"("sha256");
 
 -- CreateIndex
 CREATE INDEX "source_created_at_idx" ON "source"("created_at");
+
+-- CreateIndex
+CREATE INDEX "source_job_id_idx" ON "source"("job_id");
 
 -- CreateIndex
 CREATE INDEX "record_source_id_outcome_ordinal_idx" ON "record"("source_id", "outcome", "ordinal");
