@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { CommandPalette } from './command-palette'
+import { Mark } from './mark'
+import type { Place } from './nouns'
+import { type FramePerson, PersonMenu } from './person-menu'
+import { Rail } from './rail'
+import { RailSheet } from './rail-sheet'
+import { RunningJobs } from './running-jobs'
+import { ShortcutsProvider } from './shortcuts'
+import type { Theme } from './theme'
+
+/** What stands around every page of somebody who is signed in. */
+export function Frame({
+  person,
+  places,
+  jobs,
+  theme,
+  signOut,
+  children,
+}: {
+  person: FramePerson
+  places: readonly Place[]
+  jobs: { count: number; share: number | null }
+  theme: Theme
+  signOut: () => Promise<unknown>
+  children: ReactNode
+}) {
+  return (
+    <ShortcutsProvider>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-surface px-3 py-1.5 shadow-float focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <div className="grid min-h-dvh grid-cols-1 grid-rows-[2.75rem_1fr] sm:grid-cols-[3rem_1fr] lg:grid-cols-[12.5rem_1fr]">
+        <header className="sticky top-0 row-span-2 hidden h-dvh overflow-y-auto border-r sm:block">
+          <Link href="/" className="flex h-11 items-center gap-2 border-b px-4 font-semibold">
+            <Mark /> <span className="sr-only lg:not-sr-only">Assay</span>
+          </Link>
+          <Rail places={places} folded />
+        </header>
+        <div className="sticky top-0 z-30 flex min-w-0 items-center justify-between gap-2 border-b bg-paper px-2 sm:px-4">
+          <RailSheet places={places} />
+          <CommandPalette places={places} />
+          <div className="flex min-w-0 items-center gap-1">
+            <RunningJobs {...jobs} />
+            <PersonMenu person={person} theme={theme} signOut={signOut} />
+          </div>
+        </div>
+        <div id="content" tabIndex={-1} className="min-w-0 outline-none">
+          {children}
+        </div>
+      </div>
+    </ShortcutsProvider>
+  )
+}

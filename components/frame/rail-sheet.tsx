@@ -1,0 +1,39 @@
+'use client'
+
+import { Menu, X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import type { Place } from './nouns'
+import { Rail } from './rail'
+
+/** The rail where there is no room for one: a sheet from the left, under 640 pixels. */
+export function RailSheet({ places }: { places: readonly Place[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger asChild>
+        <IconButton label="Menu" className="sm:hidden">
+          <Menu aria-hidden />
+        </IconButton>
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-[oklch(0.2_0_0/0.35)]" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-y-0 left-0 z-50 w-64 animate-rise overflow-y-auto bg-surface shadow-float"
+        >
+          <div className="flex h-11 items-center justify-between border-b pr-2 pl-4">
+            <Dialog.Title className="font-semibold">Assay</Dialog.Title>
+            <Dialog.Close asChild>
+              <IconButton label="Close">
+                <X aria-hidden />
+              </IconButton>
+            </Dialog.Close>
+          </div>
+          <Rail places={places} folded={false} onGo={() => setOpen(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
