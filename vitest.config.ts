@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+// The global setup runs outside the react-server condition, where `server-only` throws.
+const alias = {
+  '@': import.meta.dirname,
+  'server-only': `${import.meta.dirname}/node_modules/server-only/empty.js`,
+}
+
 const shared = {
-  resolve: { alias: { '@': import.meta.dirname }, conditions: ['react-server'] },
+  resolve: { alias, conditions: ['react-server'] },
   ssr: { resolve: { conditions: ['react-server'] } },
 }
 
