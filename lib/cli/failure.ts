@@ -3,6 +3,11 @@ export class Failure extends Error {
   override name = 'Failure'
 }
 
+/** A command that was called in a way it does not understand: exit code 2. */
+export class Misuse extends Failure {
+  override name = 'Misuse'
+}
+
 /** The sentence of an error, whatever was thrown. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ')

@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { answer } from '@/lib/cli/answer'
 import { register as registerDb } from '@/lib/cli/commands/db'
-import { Failure, reasonOf } from '@/lib/cli/failure'
+import { register as registerTrajectory } from '@/lib/cli/commands/trajectory'
+import { Failure, Misuse, reasonOf } from '@/lib/cli/failure'
 
 /** Every command: one file each in lib/cli/commands. */
-const commands = [registerDb]
+const commands = [registerDb, registerTrajectory]
 
 // Standard output belongs to the answer; whatever a library prints is a remark.
 console.log = console.error
@@ -34,5 +35,5 @@ function explain(error: unknown): number {
   const sentence = error instanceof Error && !(error instanceof Failure) && error.stack ? error.stack : reasonOf(error)
   process.stderr.write(`${sentence}\n`)
   if (program.opts().json) answer(program, { error: reasonOf(error) }, '')
-  return 1
+  return error instanceof Misuse ? 2 : 1
 }

@@ -89,10 +89,21 @@ const detail = {
   instance: { select: { id: true, key: true, groupKey: true, clusterKey: true, difficulty: true, split: true } },
 } satisfies Prisma.TrajectorySelect
 
+/** The client names the members of an enumeration as identifiers; the store and people say them in words. */
+const inWords = (member: string) => member.replaceAll('_', ' ')
+
 /** One trajectory with what heads its page, or null when there is none or it was deleted. */
 export async function findTrajectory(id: string) {
   if (!z.uuid().safeParse(id).success) return null
-  return prisma.trajectory.findFirst({ where: { id, deletedAt: null }, select: detail })
+  const found = await prisma.trajectory.findFirst({ where: { id, deletedAt: null }, select: detail })
+  if (found === null) return null
+  return {
+    ...found,
+    method: inWords(found.method),
+    rewardOrigin: found.rewardOrigin === null ? null : inWords(found.rewardOrigin),
+    stopReason: inWords(found.stopReason),
+    goldMatch: inWords(found.goldMatch),
+  }
 }
 
 export type TrajectoryDetail = NonNullable<Awaited<ReturnType<typeof findTrajectory>>>
