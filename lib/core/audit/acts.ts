@@ -15,7 +15,7 @@ export const acts = {
   'person.disable': { subject: 'person', reads: 'disabled' },
   'person.enable': { subject: 'person', reads: 'enabled' },
   'person.reset': { subject: 'person', reads: 'reset the password of' },
-  'person.sign-in': { subject: 'person', reads: 'signed in as' },
+  'person.password': { subject: 'person', reads: 'chose a new password as' },
   'person.lock': { subject: 'person', reads: 'locked' },
   'person.end-sessions': { subject: 'person', reads: 'ended the sessions of' },
   'example.make': { subject: 'store', reads: 'made the example workspace of' },

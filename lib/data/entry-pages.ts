@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Viewer } from '@/lib/auth/viewer'
+import { acts } from '@/lib/core/audit/acts'
+import { prisma } from '@/lib/data/client'
+
+export const ENTRIES_A_PAGE = 50
+
+/**
+ * A page of the audit log, newest first.
+ *
+ * @param before the sequence number that the page ends ahead of; null for the newest
+ */
+export async function listEntries(_viewer: Viewer, before: bigint | null) {
+  const entries = await prisma.entry.findMany({
+    where: before === null ? {} : { seq: { lt: before } },
+    orderBy: { seq: 'desc' },
+    take: ENTRIES_A_PAGE,
+    select: {
+      seq: true,
+      at: true,
+      act: true,
+      subject: true,
+      subjectId: true,
+      detail: true,
+      person: { select: { name: true } },
+    },
+  })
+  const ids = entries.filter(({ subject }) => subject === 'person').map(({ subjectId }) => subjectId)
+  const people = await prisma.person.findMany({
+    where: { id: { in: ids.filter(isId) } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return entries.map(({ seq, person, detail, ...entry }) => ({
+    ...entry,
+    seq: Number(seq),
+    who: person.name,
+    did: Object.entries(acts).find(([act]) => act === entry.act)?.[1].reads ?? entry.act,
+    whom: names.get(entry.subjectId) ?? null,
+    detail: JSON.stringify(detail),
+  }))
+}
+
+export type EntryRow = Awaited<ReturnType<typeof listEntries>>[number]
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** How many lines the log has. */
+export async function countEntries(): Promise<number> {
+  const head = await prisma.entryHead.findUniqueOrThrow({ where: { id: 1 }, select: { seq: true } })
+  return Number(head.seq)
+}
