@@ -2,10 +2,11 @@ import { Command, CommanderError } from 'commander'
 import { answer } from '@/lib/cli/answer'
 import { register as registerDb } from '@/lib/cli/commands/db'
 import { register as registerTrajectory } from '@/lib/cli/commands/trajectory'
+import { register as registerUser } from '@/lib/cli/commands/user'
 import { Failure, Misuse, reasonOf } from '@/lib/cli/failure'
 
 /** Every command: one file each in lib/cli/commands. */
-const commands = [registerDb, registerTrajectory]
+const commands = [registerDb, registerTrajectory, registerUser]
 
 // Standard output belongs to the answer; whatever a library prints is a remark.
 console.log = console.error
