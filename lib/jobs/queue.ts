@@ -1,0 +1,66 @@
+import 'server-only'
+import { v7 } from 'uuid'
+import { may } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { JsonObject } from '@/lib/core/trajectory/types'
+import { inConnection } from '@/lib/data/client'
+import { insertJob, markCancelled, markRetried, type NewJob } from '@/lib/data/jobs'
+import { fail, ok, type Result } from '@/lib/result'
+import { ENGINE, engineClient } from './engine'
+import { hostQueue, SHARED_QUEUE } from './host'
+import type { JobKind } from './kind'
+import { type JobKindName, jobKinds } from './registry'
+
+/** Queues a job of this kind; a worker takes it up within a second. The process that asks never runs it. */
+export function enqueue(viewer: Viewer, kind: JobKindName, input: JsonObject) {
+  return enqueueKind(viewer, jobKinds[kind], input)
+}
+
+/** The same for a kind given by itself. */
+export async function enqueueKind(
+  viewer: Viewer,
+  kind: JobKind,
+  input: JsonObject,
+): Promise<Result<{ id: string }, 'forbidden' | 'invalid'>> {
+  if (!may(viewer, kind.right)) return fail('forbidden')
+  const accepted = kind.accept(input)
+  if (!accepted.ok) return accepted
+  const id = v7()
+  await submit(kind, { id, title: accepted.value.title, input, personId: viewer.id })
+  return ok({ id })
+}
+
+/** The job's row and its workflow in one transaction: neither is ever there without the other. */
+export async function submit(kind: JobKind, job: Pick<NewJob, 'id' | 'title' | 'input' | 'personId'>): Promise<void> {
+  const queue = kind.place === 'this host' ? await hostQueue() : SHARED_QUEUE
+  const client = await engineClient()
+  await inConnection(async (connection) => {
+    const added = await insertJob(connection, { ...job, queue, kind: kind.name, unit: kind.unit })
+    if (added) await client.enqueueInTransaction(connection, enqueueOptions(job.id, queue), job.id)
+  })
+}
+
+const enqueueOptions = (id: string, queueName: string) => ({
+  workflowID: id,
+  workflowName: ENGINE.workflow,
+  queueName,
+  appVersion: ENGINE.version,
+  applicationName: ENGINE.name,
+})
+
+/** Stops a job that waits or runs. What it has written stays, and a retry goes on from there. */
+export async function cancelJob(viewer: Viewer, id: string): Promise<Result<{ id: string }, 'forbidden' | 'ended'>> {
+  if (!may(viewer, 'job.manage')) return fail('forbidden')
+  if (!(await markCancelled(viewer, id))) return fail('ended')
+  await (await engineClient()).cancelWorkflow(id)
+  return ok({ id })
+}
+
+/** Runs a job again that failed or was cancelled, from where it had got to. */
+export async function retryJob(viewer: Viewer, id: string): Promise<Result<{ id: string }, 'forbidden' | 'not-ended'>> {
+  if (!may(viewer, 'job.manage')) return fail('forbidden')
+  const retried = await markRetried(viewer, id)
+  if (!retried) return fail('not-ended')
+  await (await engineClient()).rewindWorkflow(id, { startStep: 0, queueName: retried.queue })
+  return ok({ id })
+}

@@ -1,0 +1,13 @@
+import { DBOS } from '@dbos-inc/dbos-sdk'
+import { startWorker } from '@/lib/jobs/worker'
+import { countingKind } from './counting'
+
+// A worker of its own process, for tests that kill one. "next" stands for a later release: it knows a workflow more,
+// which is what would change the version that DBOS derives from the source.
+if (process.argv[2] === 'next') DBOS.registerWorkflow(async () => 'new', { name: 'added-by-an-upgrade' })
+
+const worker = await startWorker([countingKind])
+process.on('SIGTERM', () => {
+  worker.stop().then(() => process.exit(0))
+})
+process.stdout.write(`ready ${worker.id}\n`)
