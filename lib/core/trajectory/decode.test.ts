@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { decodeRecord } from './decode'
+import { decodeText, readJson } from './decode'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-describe('decodeRecord', () => {
+const decodeRecord = (given: Uint8Array) => readJson(decodeText(given))
+
+describe('decodeText and readJson', () => {
   it.each([
     ['{"a":[1,"x"]}', { a: [1, 'x'] }],
     ['{"a":NaN,"b":[-Infinity,"NaN \\" Infinity"]}', { a: null, b: [null, 'NaN " Infinity'] }],

@@ -22,10 +22,9 @@ export function decodeText(bytes: Uint8Array): string {
 /**
  * A record's JSON value. NaN and Infinity, which Python writes into JSON, are read as null.
  *
- * @throws RecordProblem where the bytes are not UTF-8 or not JSON
+ * @throws RecordProblem where the text is not JSON
  */
-export function decodeRecord(bytes: Uint8Array): Json {
-  const text = decodeText(bytes)
+export function readJson(text: string): Json {
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import {
+  type Completeness,
+  type Json,
+  type JsonObject,
+  methods,
+  type ParsedTrajectory,
+  presences,
+  stopReasons,
+} from '../types'
+import { checked } from './checked'
+import type { Format } from './format'
+
+export const assayMarker = 'assay/1'
+
+const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json())
+const text = z.string().nullable().default(null)
+const number = z.number().nullable().default(null)
+const flag = z.boolean().nullable().default(null)
+
+const action = z.strictObject({ name: z.string().min(1), arguments: jsonObject, raw: z.string() })
+
+const step = z.strictObject({
+  turn: z.int().min(1),
+  rationale: text,
+  action: action.nullable().default(null),
+  actionKind: z.enum(['act', 'talk', 'think', 'terminal', 'unparsed']).nullable().default(null),
+  observation: text,
+  observationKind: z.enum(['environment', 'user']).nullable().default(null),
+  errored: flag,
+  reward: number,
+  loss: flag,
+})
+
+const gold = z.strictObject({ origin: z.string().min(1), actions: z.array(action), answer: text })
+
+const instance = z.strictObject({
+  key: z.string().min(1),
+  groupKey: text,
+  clusterKey: text,
+  instruction: z.string(),
+  difficulty: text,
+  split: text,
+  gold: z.array(gold).default([]),
+})
+
+const message = z.strictObject({ role: z.string(), content: z.string(), example: z.boolean().optional() })
+const presence = z.enum(presences)
+
+/**
+ * A line of Assay's own interchange format: a ParsedTrajectory field by field, with its marker. What may be left out has
+ * a default; a field that is not listed is refused, so that a misspelt one is not lost. `truth` is what a generator
+ * knows and no reader may use: it is accepted and ignored. docs/formats.md says what each field means.
+ */
+export const assayRecord = z.strictObject({
+  format: z.literal(assayMarker),
+  externalId: z.string().min(1),
+  task: z.string().trim().toLowerCase().min(1).max(200),
+  kind: z.enum(['trajectory', 'chat', 'code']).default('trajectory'),
+  model: text,
+  method: z.enum(methods).default('unknown'),
+  attempt: z.int32().min(0).nullable().default(null),
+  rewardFinal: number,
+  rewardMax: number,
+  rewardOrigin: z.enum(['recorded', 'by construction', 'recomputed']).nullable().default(null),
+  stopReason: z.enum(stopReasons).default('unknown'),
+  preamble: z.array(message).default([]),
+  instance,
+  steps: z.array(step),
+  completeness: z
+    .strictObject({ prompt: presence, menu: presence, images: presence, earlierTurns: presence })
+    .optional(),
+  truth: z.unknown().optional(),
+})
+
+export type AssayRecord = z.input<typeof assayRecord>
+
+const whole: Completeness = { prompt: 'present', menu: 'present', images: 'present', earlierTurns: 'present' }
+
+export const assay: Format = {
+  name: 'assay',
+  title: 'Assay interchange',
+  input: 'json',
+  recognise: (sample) =>
+    isMarked(sample) ? { sure: true, reason: `records carry the marker "format": "${assayMarker}"` } : null,
+  read: (record) => [readAssay(record)],
+  completeness: () => whole,
+}
+
+function readAssay(record: Json): ParsedTrajectory {
+  const { format: _, truth: __, completeness: ___, ...parsed } = checked(assayRecord, record)
+  return parsed
+}
+
+function isMarked(sample: Json): boolean {
+  return typeof sample === 'object' && sample !== null && !Array.isArray(sample) && sample.format === assayMarker
+}
