@@ -4,6 +4,7 @@ import { parseQuery } from '@/lib/core/search/query'
 import { parseCursor, parseSort, sortKeys } from '@/lib/core/trajectory/sort'
 import { useTestDatabase } from '@/lib/data/testing/database'
 import { insertSource, insertTrajectory } from '@/lib/data/testing/trajectories'
+import { findHits } from './search-hits'
 import { countFacets, findNeighbours, listTrajectories } from './trajectories'
 import { filteredKeys } from './trajectory-filter'
 
@@ -118,5 +119,24 @@ describe('countFacets', () => {
     expect(facets.model.reduce((sum, { count }) => sum + count, 0)).toBe(
       (await all('task:webshop reward:>=0.5', 'imported', 50)).total,
     )
+  })
+})
+
+describe('findHits', () => {
+  it.each([
+    ['sandal', 'A non-slip ', 'sandal', ' costs 100%_off <script>alert(1)</script> 防滑拖鞋'],
+    ['sand', 'A non-slip ', 'sandal', ' costs 100%_off <script>alert(1)</script> 防滑拖鞋'],
+    ['"100%_OFF"', 'A non-slip sandal costs ', '100%_off', ' <script>alert(1)</script> 防滑拖鞋'],
+    ['"</script>"', 'A non-slip sandal costs 100%_off <script>alert(1)', '</script>', ' 防滑拖鞋'],
+    ['滑拖', 'A non-slip sandal costs 100%_off <script>alert(1)</script> 防', '滑拖', '鞋'],
+  ])('shows where %s stands', async (text, before, match, after) => {
+    const { ids } = await all(text, 'imported', 50)
+    const hits = await findHits(parseQuery(text), ids)
+    expect([...hits.values()]).toMatchObject([{ stepIndex: 1, part: 'observation', before, match, after }])
+  })
+
+  it('shows nothing for a query without a text', async () => {
+    const { ids } = await all('task:webshop', 'imported', 50)
+    expect((await findHits(parseQuery('task:webshop -sandal'), ids)).size).toBe(0)
   })
 })

@@ -69,17 +69,22 @@ function inRange(expression: Prisma.Sql, range: NumberRange): Prisma.Sql {
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** A bare word is found from its beginning; a phrase, or what is more than letters and digits, wherever it stands. */
-function chunkMatch(term: Extract<Term, { type: 'text' }>): Prisma.Sql {
-  const part = term.part === 'any' ? sql`` : sql` AND part = ${term.part}`
-  const word =
-    !term.phrase &&
-    /^[\p{L}\p{N}]+$/u.test(term.text) &&
-    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(term.text)
-  const found = word
-    ? sql`words @@ to_tsquery('simple', ${`${term.text}:*`})`
-    : sql`text ILIKE ${`%${escapeLike(term.text)}%`}`
-  return sql`t.current_revision_id IN (SELECT revision_id FROM search_chunk WHERE ${found}${part})`
+type TextTerm = Extract<Term, { type: 'text' }>
+
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+
+/** Whether a text is one word of a script that divides words; a phrase, or what is more than letters and digits, is not. */
+export function isWord(term: TextTerm): boolean {
+  return !term.phrase && /^[\p{L}\p{N}]+$/u.test(term.text) && !withoutSpaces.test(term.text)
+}
+
+/** The search chunks that hold a text: a word from its beginning, anything else wherever it stands. */
+export function chunkMatch(term: TextTerm, table = sql``): Prisma.Sql {
+  const part = term.part === 'any' ? sql`` : sql` AND ${table}part = ${term.part}`
+  const found = isWord(term)
+    ? sql`${table}words @@ to_tsquery('simple', ${`${term.text}:*`})`
+    : sql`${table}text ILIKE ${`%${escapeLike(term.text)}%`}`
+  return sql`${found}${part}`
 }
 
 function alternatives(term: Extract<Term, { type: 'names' | 'numbers' }>): Prisma.Sql[] {
@@ -104,8 +109,11 @@ function sqlOfNumber(key: QueryKeyName): Prisma.Sql {
   return expression
 }
 
+const inChunks = (term: TextTerm) =>
+  sql`t.current_revision_id IN (SELECT revision_id FROM search_chunk WHERE ${chunkMatch(term)})`
+
 function condition(term: Term): Prisma.Sql {
-  const positive = term.type === 'text' ? chunkMatch(term) : sql`(${join(alternatives(term), ' OR ')})`
+  const positive = term.type === 'text' ? inChunks(term) : sql`(${join(alternatives(term), ' OR ')})`
   // IS NOT TRUE, so that "not above 0.7" keeps what has no reward at all.
   return term.negated ? sql`(${positive}) IS NOT TRUE` : positive
 }
