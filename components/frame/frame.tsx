@@ -1,7 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CommandPalette } from './command-palette'
-import { Mark } from './mark'
 import type { Place } from './nouns'
 import { type FramePerson, PersonMenu } from './person-menu'
 import { Rail } from './rail'
@@ -35,20 +33,17 @@ export function Frame({
         Skip to the page
       </a>
       <div className="grid min-h-dvh grid-cols-1 grid-rows-[2.75rem_1fr] sm:grid-cols-[3rem_1fr] lg:grid-cols-[12.5rem_1fr]">
-        <header className="sticky top-0 row-span-2 hidden h-dvh overflow-y-auto border-r sm:block">
-          <Link href="/" className="flex h-11 items-center gap-2 border-b px-4 font-semibold">
-            <Mark /> <span className="sr-only lg:not-sr-only">Assay</span>
-          </Link>
+        <div className="sticky top-0 row-span-2 hidden h-dvh overflow-y-auto border-r sm:block">
           <Rail places={places} folded />
-        </header>
-        <div className="sticky top-0 z-30 flex min-w-0 items-center justify-between gap-2 border-b bg-paper px-2 sm:px-4">
+        </div>
+        <header className="sticky top-0 z-30 flex min-w-0 items-center justify-between gap-2 border-b bg-paper px-2 sm:px-4">
           <RailSheet places={places} />
           <CommandPalette places={places} />
           <div className="flex min-w-0 items-center gap-1">
             <RunningJobs {...jobs} />
             <PersonMenu person={person} theme={theme} signOut={signOut} />
           </div>
-        </div>
+        </header>
         <div id="content" tabIndex={-1} className="min-w-0 outline-none">
           {children}
         </div>

@@ -23,14 +23,12 @@ export function RailSheet({ places }: { places: readonly Place[] }) {
           aria-describedby={undefined}
           className="fixed inset-y-0 left-0 z-50 w-64 animate-rise overflow-y-auto bg-surface shadow-float"
         >
-          <div className="flex h-11 items-center justify-between border-b pr-2 pl-4">
-            <Dialog.Title className="font-semibold">Assay</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label="Close">
-                <X aria-hidden />
-              </IconButton>
-            </Dialog.Close>
-          </div>
+          <Dialog.Title className="sr-only">Menu</Dialog.Title>
+          <Dialog.Close asChild>
+            <IconButton label="Close" className="absolute top-2 right-2">
+              <X aria-hidden />
+            </IconButton>
+          </Dialog.Close>
           <Rail places={places} folded={false} onGo={() => setOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>

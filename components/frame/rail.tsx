@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/class-names'
+import { Mark } from './mark'
 import { nouns, type Place } from './nouns'
 
 /** The nouns this person may use, with live counts. `folded` leaves the icons alone between 640 and 1024 pixels. */
@@ -11,6 +12,9 @@ export function Rail({ places, folded, onGo }: { places: readonly Place[]; folde
   const words = folded ? 'hidden lg:block' : ''
   return (
     <nav aria-label="Main">
+      <Link href="/" onClick={onGo} className="flex h-11 items-center gap-2 border-b px-4 font-semibold">
+        <Mark /> <span className={cn(folded && 'sr-only lg:not-sr-only')}>Assay</span>
+      </Link>
       <ul className="space-y-0.5 p-2">
         {places.map(({ noun, count }) => {
           const { title, path: pathname, icon: Icon } = nouns[noun]
