@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { type AlignmentRow, grades, rowKinds } from '@/lib/core/gold/row'
 import type { JsonObject } from '@/lib/core/trajectory/types'
 import { Prisma } from '@/prisma/generated/client'
 import { prisma } from './client'
@@ -9,15 +10,16 @@ const { sql } = Prisma
 const json: z.ZodType<JsonObject> = z.record(z.string(), z.json())
 const action = z.object({ name: z.string(), arguments: json, raw: z.string() })
 const preamble = z.array(z.object({ role: z.string(), content: z.string(), example: z.boolean().optional() }))
-const row = z.object({
-  kind: z.enum(['match', 'arguments', 'extra', 'missing', 'reordered']),
-  grade: z.string().nullable(),
+const row: z.ZodType<AlignmentRow> = z.object({
+  kind: z.enum(rowKinds),
+  grade: z.enum(grades),
   step: z.number().int().nullable(),
   gold: z.number().int().nullable(),
+  pair: z.number().int().optional(),
+  readOnly: z.literal(true).optional(),
 })
 
 export type GoldAction = z.infer<typeof action>
-export type AlignmentRow = z.infer<typeof row>
 
 /** One gold sequence of the instance, aligned with this revision; the best comes first. */
 export type GoldReading = {
