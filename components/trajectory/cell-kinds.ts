@@ -1,0 +1,12 @@
+import type { StripKind } from '@/lib/core/trajectory/strip'
+
+/** How each kind of step is drawn and named, everywhere the same. */
+export const cellKinds = {
+  match: { glyph: '●', word: 'match', text: 'text-match', wash: 'bg-match-wash' },
+  arguments: { glyph: '◐', word: 'other arguments', text: 'text-arguments', wash: 'bg-arguments-wash' },
+  extra: { glyph: '+', word: 'extra', text: 'text-extra', wash: 'bg-extra-wash' },
+  missing: { glyph: '−', word: 'missing', text: 'text-missing', wash: 'bg-missing-wash' },
+  reordered: { glyph: '⇅', word: 'reordered', text: 'text-reordered', wash: 'bg-reordered-wash' },
+  'no gold': { glyph: '·', word: 'no gold', text: 'text-faint', wash: '' },
+  talk: { glyph: '', word: 'talk', text: 'text-faint', wash: '' },
+} as const satisfies Record<StripKind, { glyph: string; word: string; text: string; wash: string }>

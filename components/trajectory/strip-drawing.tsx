@@ -1,0 +1,83 @@
+import type { StripCell, StripKind } from '@/lib/core/trajectory/strip'
+import { stripPaths } from './strip-geometry'
+
+const tones: Record<StripKind, { fill: string; stroke: string }> = {
+  match: { fill: 'fill-match', stroke: 'stroke-match' },
+  arguments: { fill: 'fill-arguments', stroke: 'stroke-arguments' },
+  extra: { fill: 'fill-extra', stroke: 'stroke-extra' },
+  missing: { fill: 'fill-missing', stroke: 'stroke-missing' },
+  reordered: { fill: 'fill-reordered', stroke: 'stroke-reordered' },
+  'no gold': { fill: 'fill-faint', stroke: 'stroke-faint' },
+  talk: { fill: 'fill-line', stroke: 'stroke-field' },
+}
+
+export type Reward = { value: number | null; max: number | null }
+
+const CAP = 10
+
+/** The picture of a trajectory: a path for each kind of cell, ticks for flags, and the reward as the cap at its end. */
+export function StripDrawing({
+  cells,
+  reward,
+  pitch,
+  scale = 1,
+  current = null,
+}: {
+  cells: readonly StripCell[]
+  reward: Reward
+  pitch: number
+  scale?: number
+  current?: number | null
+}) {
+  const width = cells.length * pitch
+  const { kinds, ticks } = stripPaths(cells, pitch)
+  return (
+    <svg
+      aria-hidden
+      width={(width + CAP) * scale}
+      height={16 * scale}
+      viewBox={`0 0 ${width + CAP} 16`}
+      className="block shrink-0 overflow-visible"
+    >
+      {current !== null && (
+        <rect
+          x={current * pitch}
+          y={3.5}
+          width={Math.max(pitch, 2)}
+          height={12.5}
+          rx={1.5}
+          className="fill-wash stroke-accent"
+          strokeWidth={0.5}
+        />
+      )}
+      {[...kinds].map(([kind, { fill, stroke }]) => (
+        <g key={kind}>
+          {fill !== '' && <path d={fill} className={tones[kind].fill} />}
+          {stroke !== '' && <path d={stroke} fill="none" strokeWidth={1.25} className={tones[kind].stroke} />}
+        </g>
+      ))}
+      {ticks !== '' && <path d={ticks} fill="none" strokeWidth={1.5} className="stroke-flag" />}
+      <RewardCap reward={reward} left={width + 4} />
+    </svg>
+  )
+}
+
+/** Filled as far as the reward reaches; dashed where there is none. */
+function RewardCap({ reward: { value, max }, left }: { reward: Reward; left: number }) {
+  const share = value === null ? 0 : Math.min(1, Math.max(0, value / (max !== null && max > 0 ? max : 1)))
+  return (
+    <>
+      <rect
+        x={left}
+        y={4}
+        width={4}
+        height={11}
+        fill="none"
+        strokeWidth={1}
+        strokeDasharray={value === null ? '1.5 1.5' : undefined}
+        className="stroke-dim"
+      />
+      {share > 0 && <rect x={left} y={4 + 11 * (1 - share)} width={4} height={11 * share} className="fill-dim" />}
+    </>
+  )
+}
