@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queryKeys } from '@/lib/core/search/keys'
 import { parseQuery } from '@/lib/core/search/query'
+import { histograms } from '@/lib/core/trajectory/histogram'
 import { parseCursor, parseSort, sortKeys } from '@/lib/core/trajectory/sort'
 import { useTestDatabase } from '@/lib/data/testing/database'
 import { insertSource, insertTrajectory } from '@/lib/data/testing/trajectories'
+import { countHistograms } from './histograms'
 import { findHits } from './search-hits'
 import { countFacets, findNeighbours, listTrajectories } from './trajectories'
 import { filteredKeys } from './trajectory-filter'
@@ -138,5 +140,16 @@ describe('findHits', () => {
   it('shows nothing for a query without a text', async () => {
     const { ids } = await all('task:webshop', 'imported', 50)
     expect((await findHits(parseQuery('task:webshop -sandal'), ids)).size).toBe(0)
+  })
+})
+
+describe('countHistograms', () => {
+  it('counts what a click on each bar finds', async () => {
+    const counted = await countHistograms(parseQuery('task:webshop'))
+    for (const [i, { key, bars }] of histograms.entries()) {
+      const clicked = await Promise.all(bars.map((bar) => all(`task:webshop ${key}:${bar.value}`, 'imported', 50)))
+      expect(counted[i]?.counts).toEqual(clicked.map(({ total }) => total))
+    }
+    expect(counted[0]?.none).toBe((await all('task:webshop reward:none', 'imported', 50)).total)
   })
 })

@@ -90,6 +90,32 @@ export async function countTrajectories(query: Query): Promise<number> {
   return row?.count ?? 0
 }
 
+type PlacedRow = TrajectoryRow & { v: string | null }
+
+function selectRows(
+  query: Query,
+  { sort, cursor, limit }: { sort: Sort; cursor: Cursor | null; limit: number },
+): Promise<PlacedRow[]> {
+  const place = cursor === null ? sql`TRUE` : beyond(sort, cursor)
+  return prisma.$queryRaw<PlacedRow[]>`
+    SELECT ${columns}, ${sortSql[sort.key].value}::text AS v FROM ${from}
+    WHERE ${whereOf(query)} AND ${place} ORDER BY ${orderBy(sort, cursor?.way === 'before')} LIMIT ${limit}`
+}
+
+const BATCH = 1000
+
+/** Every trajectory that answers a query, in order, a batch at a time: what an export streams. Nothing is capped. */
+export async function* streamTrajectories(query: Query, sort: Sort): AsyncGenerator<TrajectoryRow[]> {
+  let cursor: Cursor | null = null
+  for (;;) {
+    const batch: PlacedRow[] = await selectRows(query, { sort, cursor, limit: BATCH })
+    if (batch.length > 0) yield batch.map(({ v: _, ...row }) => row)
+    const last = batch.at(-1)
+    if (last === undefined || batch.length < BATCH) return
+    cursor = { v: last.v, id: last.id, n: 0, way: 'after' }
+  }
+}
+
 /**
  * A page of the trajectories that answer a query, with the cursors of its neighbours. Filtered, sorted and paged in
  * SQL by key, so that page 1,000 costs what page 1 costs.
@@ -101,11 +127,8 @@ export async function listTrajectories(
   { sort, cursor, limit }: { sort: Sort; cursor: Cursor | null; limit: number },
 ): Promise<TrajectoryPage> {
   const backwards = cursor?.way === 'before'
-  const place = cursor === null ? sql`TRUE` : beyond(sort, cursor)
   const [found, total] = await Promise.all([
-    prisma.$queryRaw<(TrajectoryRow & { v: string | null })[]>`
-      SELECT ${columns}, ${sortSql[sort.key].value}::text AS v FROM ${from}
-      WHERE ${whereOf(query)} AND ${place} ORDER BY ${orderBy(sort, backwards)} LIMIT ${limit + 1}`,
+    selectRows(query, { sort, cursor, limit: limit + 1 }),
     countTrajectories(query),
   ])
   const more = found.length > limit
@@ -114,7 +137,7 @@ export async function listTrajectories(
 }
 
 function toPage(
-  found: (TrajectoryRow & { v: string | null })[],
+  found: PlacedRow[],
   { more, total, cursor }: { more: boolean; total: number; cursor: Cursor | null },
 ): TrajectoryPage {
   const backwards = cursor?.way === 'before'

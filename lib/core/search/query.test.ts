@@ -26,6 +26,7 @@ describe('parseQuery', () => {
 
   it.each([
     ['steps:3..8', { low: 3, high: 8, lowOpen: false, highOpen: false }],
+    ['reward:0.2..<0.3', { low: 0.2, high: 0.3, lowOpen: false, highOpen: true }],
     ['steps:<8', { low: null, high: 8, lowOpen: false, highOpen: true }],
     ['reward:1', { low: 1, high: 1, lowOpen: false, highOpen: false }],
     ['reward:>-0.5', { low: -0.5, high: null, lowOpen: true, highOpen: false }],

@@ -24,11 +24,11 @@ export type QueryProblem = { start: number; end: number; message: string }
 export type Query = { text: string; terms: Term[]; problems: QueryProblem[] }
 
 const bound = /^(>=|<=|>|<|)(-?\d+(?:\.\d+)?)$/
-const between = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)$/
+const between = /^(-?\d+(?:\.\d+)?)\.\.(<?)(-?\d+(?:\.\d+)?)$/
 
 function numberRange(value: string): NumberRange | null {
   const span = between.exec(value)
-  if (span) return { low: Number(span[1]), high: Number(span[2]), lowOpen: false, highOpen: false }
+  if (span) return { low: Number(span[1]), high: Number(span[3]), lowOpen: false, highOpen: span[2] === '<' }
   const found = bound.exec(value)
   if (!found) return null
   const [, sign, digits] = found
@@ -46,7 +46,7 @@ function numbersTerm(name: QueryKeyName, key: QueryKey, token: Token): Term | st
   const ranges = given.map(numberRange)
   const bad = given.find((_, i) => ranges[i] === null)
   if (bad !== undefined)
-    return `${name} takes a number: ${name}:1, ${name}:>=0.7 or ${name}:2..5${key.optional ? `, or ${name}:none` : ''}; “${bad}” is none of these.`
+    return `${name} takes a number: ${name}:1, ${name}:>=0.7, ${name}:2..5 or ${name}:2..<5${key.optional ? `, or ${name}:none` : ''}; “${bad}” is none of these.`
   return { type: 'numbers', key: name, negated: token.negated, ranges: ranges.filter((range) => range !== null), none }
 }
 
