@@ -15,6 +15,8 @@ export const guarded: Record<string, Guard> = {
   'page /account': 'signed in',
   'page /people': 'person.read',
   'page /people/entries': 'entry.read',
+  'route GET /trajectories/export': 'trajectory.read',
+  'route GET /trajectories/[id]/steps/[index]': 'trajectory.read',
   'route GET /api/auth/[...all]': 'public',
   'route POST /api/auth/[...all]': 'public',
   'action /login signIn': 'public',
@@ -31,4 +33,5 @@ export const guarded: Record<string, Guard> = {
   'action /people disable': 'person.manage',
   'action /people enable': 'person.manage',
   'action /people endAllSessions': 'person.manage',
+  'action /trajectories/[id] recordVerdict': 'verdict.record',
 }
