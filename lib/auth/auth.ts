@@ -39,7 +39,7 @@ export function buildAuth(env: Env) {
     hooks: { before: beforeSignIn, after: afterSignIn },
     databaseHooks: admissionHooks,
     onAPIError: { errorURL: `${url}/login` },
-    logger: { level: 'error' },
+    logger: { level: 'info', log: logFault },
     telemetry: { enabled: false },
     advanced: {
       cookiePrefix: cookiePrefix(url),
@@ -52,6 +52,11 @@ export function buildAuth(env: Env) {
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
   })
+}
+
+// At the level 'error' better-auth prints every refusal past this function; at 'info' it asks it about everything.
+function logFault(level: string, message: string, ...details: unknown[]) {
+  if (level === 'error') console.error(`Sign-in: ${message}`, ...details)
 }
 
 type Auth = ReturnType<typeof buildAuth>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { auth } from './auth'
 import { PROVIDER } from './oidc'
-import { isOwnOrigin } from './origin'
+import { isOwnOrigin } from './own-origin'
 
 const ROOT = '/api/auth'
 

@@ -2,12 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { trustedOrigins } from './base-url'
-
-/** Whether a page of ours sent this. A browser always says where a change comes from; no header means no browser. */
-export function isOwnOrigin(given: Pick<Headers, 'get'>): boolean {
-  const origin = given.get('origin')
-  return origin !== null && trustedOrigins().includes(origin)
-}
+import { isOwnOrigin } from './own-origin'
 
 /**
  * Refuses a server action that no page of ours sent: Next lets one without an Origin header pass. requireViewer()

@@ -7,6 +7,7 @@ const HERE = 'http://here.invalid'
 export function returnPath(asked: string | null | undefined): string {
   if (!asked || !URL.canParse(asked, HERE)) return '/'
   const url = new URL(asked, HERE)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return '/'
   url.searchParams.delete('_rsc')
   const path = url.pathname.replace(/^[/\\]+/, '/')
   const isEntrance = ['/login', '/setup', '/invitation', '/api'].some(
