@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'data',
           include: ['lib/{data,auth,jobs,cli}/**/*.test.ts'],
           globalSetup: ['lib/data/testing/server.ts'],
+          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { v7 } from 'uuid'
+import { v5, v7 } from 'uuid'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { JsonObject } from '@/lib/core/trajectory/types'
@@ -39,6 +39,9 @@ export async function submit(kind: JobKind, job: Pick<NewJob, 'id' | 'title' | '
     if (added) await client.enqueueInTransaction(connection, enqueueOptions(job.id, queue), job.id)
   })
 }
+
+/** The id of the job that follows another: always the same one, so that asking for it twice adds nothing. */
+export const followUpId = (parentId: string, kind: string): string => v5(kind, parentId)
 
 const enqueueOptions = (id: string, queueName: string) => ({
   workflowID: id,

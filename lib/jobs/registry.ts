@@ -1,6 +1,11 @@
 import type { JobKind } from './kind'
+import { importKind } from './kinds/import'
+import { searchKind } from './kinds/search'
 
 /** Every kind of work longer than a second. Whoever brings one adds a line; a test walks them all. */
-export const jobKinds = {} as const satisfies Record<string, JobKind>
+export const jobKinds = {
+  import: importKind,
+  search: searchKind,
+} as const satisfies Record<string, JobKind>
 
 export type JobKindName = keyof typeof jobKinds

@@ -1,11 +1,10 @@
 import 'server-only'
 import { DBOS, Error as EngineError } from '@dbos-inc/dbos-sdk'
-import { v5 } from 'uuid'
 import { failJob, finishJob, startJob } from '@/lib/data/jobs'
 import { log } from '@/lib/log'
 import { ENGINE } from './engine'
 import { type JobKind, JobProblem, type RunningJob } from './kind'
-import { submit } from './queue'
+import { followUpId, submit } from './queue'
 import { progressReporter } from './report-progress'
 import { retryable } from './retryable'
 
@@ -71,8 +70,7 @@ function runningJob(id: string, personId: string, done: number): RunningJob {
     follow: async (kind, input) => {
       const accepted = kind.accept(input)
       if (!accepted.ok) throw new Error(`a follow-up of the kind ${kind.name} does not accept its input`)
-      // The id follows from the parent's, so that doing this twice adds nothing.
-      const job = { id: v5(kind.name, id), title: accepted.value.title, input, personId }
+      const job = { id: followUpId(id, kind.name), title: accepted.value.title, input, personId }
       await step(`follow ${kind.name}`, () => submit(kind, job))
     },
   }
@@ -91,9 +89,13 @@ function step<T>(name: string, work: (cancelled: AbortSignal) => Promise<T>): Pr
   return run
 }
 
+/** What a person reads: the sentence of a problem, or that it is our defect, with enough to find it in the log. */
 function sentenceOf(error: unknown): string {
   if (error instanceof EngineError.DBOSMaxStepRetriesError) return sentenceOf(error.errors.at(-1))
-  return error instanceof Error ? error.message : String(error)
+  if (error instanceof JobProblem) return error.message
+  const said = error instanceof Error ? error.message : String(error)
+  const line = said.split('\n').findLast((each) => each.trim() !== '')
+  return `It broke off for a reason that was not foreseen (${line?.trim() ?? 'no message'}). The worker's log has the details; what was done so far is kept, and a retry goes on from there.`
 }
 
 function once<T>(make: () => T): () => T {
