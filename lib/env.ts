@@ -25,6 +25,8 @@ const schema = z.object({
   OIDC_NAME: z.string().min(1).default('single sign-on'),
   /** The role of somebody whom the provider knows and Assay does not; unset: only invited people come in. */
   OIDC_DEFAULT_ROLE: z.enum(['annotator', 'lead', 'researcher']).optional(),
+  /** Names this start, so that another one recognises it. Set by `up` for its web server. */
+  ASSAY_INSTANCE: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 

@@ -96,14 +96,22 @@ async function generate() {
   writeFileSync(GENERATED, schemaHash())
 }
 
-/** Runs a program to its end and keeps what it said. */
-export function quietly([program, ...args], env = {}) {
+/**
+ * Runs a program to its end and keeps what it said.
+ *
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]  on top of this process's own
+ * @param {AbortSignal} [signal]  ends it
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+export function quietly([program, ...args], env = {}, signal = undefined) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: program.endsWith('.cmd'),
+      signal,
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))

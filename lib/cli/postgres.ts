@@ -23,6 +23,8 @@ export type Postgres = {
   started: boolean
   port: number
   urls: { superuser: string; owner: string; application: string; sandbox: string }
+  /** Resolves when the connection to it ends, for whatever reason. */
+  lost: Promise<void>
   /** Stops it if nobody else is connected and `db up` did not ask for it to stay; says whether it did. */
   leave: () => Promise<boolean>
 }
@@ -96,6 +98,7 @@ export async function joinPostgres(home: string, options: PostgresOptions = {}):
     await presence.end()
     return null
   }
+  const lost = new Promise<void>((resolve) => presence.once('end', resolve))
   await ensureRoles(presence, kept.passwords)
   if (options.keep !== undefined) await writeRecord(home, { ...kept, keep: options.keep })
   const urls = {
@@ -104,7 +107,7 @@ export async function joinPostgres(home: string, options: PostgresOptions = {}):
     application: urlOf(kept, 'application', databases.store),
     sandbox: urlOf(kept, 'sandbox', databases.sandbox),
   }
-  return { started: false, port: kept.port, urls, leave: () => leave(home, presence) }
+  return { started: false, port: kept.port, urls, lost, leave: () => leave(home, presence) }
 }
 
 const resolved = (place: string) => realpath(place).catch(() => path.resolve(place))

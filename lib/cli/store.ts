@@ -29,9 +29,14 @@ export async function openStore(): Promise<Store> {
     return { postgres: null, applicationUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL }
   }
   const postgres = await startPostgres(assayHome(env))
-  process.env.DATABASE_URL = postgres.urls.application
-  process.env.SANDBOX_DATABASE_URL ??= postgres.urls.sandbox
+  nameStore(postgres)
   return { postgres, applicationUrl: postgres.urls.application, ownerUrl: postgres.urls.owner }
+}
+
+/** Lets this process and its children know where the embedded server is. */
+export function nameStore({ urls }: Postgres): void {
+  process.env.DATABASE_URL = urls.application
+  process.env.SANDBOX_DATABASE_URL = urls.sandbox
 }
 
 /** Lets go of the store; the embedded server stops with the last that uses it. Says whether it stopped. */

@@ -43,12 +43,12 @@ export async function newRecord(): Promise<ClusterRecord> {
   return { port: await freePort(), keep: false, passwords }
 }
 
-/** A port of 127.0.0.1 that nobody listens on at this moment. */
-export function freePort(wanted = 0): Promise<number> {
+/** A port that nobody listens on at this moment. Rejects where the wanted one is taken. */
+export function freePort(wanted = 0, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer()
     server.once('error', reject)
-    server.listen(wanted, '127.0.0.1', () => {
+    server.listen(wanted, host, () => {
       const address = server.address()
       server.close(() => resolve(typeof address === 'object' && address ? address.port : wanted))
     })

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import type { Command } from 'commander'
+import { answer, remark } from '@/lib/cli/answer'
+import { Failure } from '@/lib/cli/failure'
+import { freePort, prepareHome } from '@/lib/cli/postgres/record'
+import { stopSignal } from '@/lib/cli/stop'
+import { portTaken } from '@/lib/cli/up/port-holder'
+import { claimHome, type Running, releaseHome, untilAnswering } from '@/lib/cli/up/running'
+import { serve } from '@/lib/cli/up/serve'
+import { assayHome, readEnv } from '@/lib/env'
+
+/** `up`: everything, in the foreground, until it is asked to stop. */
+export function register(program: Command): void {
+  program
+    .command('up')
+    .description('start everything and serve until stopped; what `npm start` runs')
+    .option('--port <number>', 'the port to listen on (else PORT, else 3000; 0 takes any free one)')
+    .option('--host <address>', 'the address to listen on (else HOST, else 127.0.0.1)')
+    .action(up)
+}
+
+async function up(options: { port?: string; host?: string }, command: Command): Promise<void> {
+  const stop = stopSignal()
+  if (options.port) process.env.PORT = options.port
+  if (options.host) process.env.HOST = options.host
+  const { HOST: host, PORT: wanted } = readEnv()
+  const home = assayHome()
+  await prepareHome(home)
+  const port = wanted === 0 ? await freePort(0, host) : wanted
+  process.env.PORT = String(port)
+  const mine = {
+    pid: process.pid,
+    instance: randomBytes(16).toString('hex'),
+    local: localAddress(host, port),
+    address: '',
+  }
+  mine.address = readEnv().ASSAY_URL ?? mine.local
+  const holder = await claimHome(home, mine)
+  if (holder) return join(holder, command)
+  try {
+    if (!(await isFree(port, host))) throw new Failure(await portTaken(host, port))
+    await serve({ host, port, instance: mine.instance }, stop, () => welcome(mine, command))
+  } finally {
+    await releaseHome(home, mine)
+  }
+}
+
+async function join(holder: Running, command: Command): Promise<void> {
+  remark(`Assay is up already, or coming up (process ${holder.pid}).`)
+  if (!(await untilAnswering(holder))) throw new Failure('The other start ended before it answered: start again.')
+  answer(command, { address: holder.address, started: false }, `Assay runs at ${holder.address}`)
+}
+
+async function welcome({ address }: Running, command: Command): Promise<void> {
+  answer(command, { address, started: true }, `\nAssay runs at ${address}\n`)
+}
+
+const isFree = (port: number, host: string) =>
+  freePort(port, host).then(
+    () => true,
+    () => false,
+  )
+
+/** Where this machine itself reaches the server. */
+function localAddress(host: string, port: number): string {
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
+  return `http://${everywhere[host] ?? (host.includes(':') ? `[${host}]` : host)}:${port}`
+}
