@@ -16,7 +16,9 @@ const datamodel = async (path) => ({ tag: 'schemaDatamodel', files: [{ path, con
 const current = await datamodel(fileURLToPath(new URL('schema.prisma', import.meta.url)))
 const old = process.argv[2] ? await datamodel(process.argv[2]) : { tag: 'empty' }
 
-const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: process.env.DATABASE_URL }))
+const adapter = bindMigrationAwareSqlAdapterFactory(
+  new PrismaPg({ connectionString: process.env.DATABASE_URL, idleTimeoutMillis: 100 }),
+)
 const schemas = current.files.map(({ path, content }) => [path, content])
 const prisma = await engine.SchemaEngine.new({ datamodels: schemas }, () => {}, adapter)
 const { stdout } = await prisma.diff({
