@@ -60,6 +60,40 @@ function escapeText(text: string): string {
   return text.replace(ESCAPED, (character) => ESCAPES[character] ?? character)
 }
 
+/** A COPY in progress. */
+export type OpenCopy = {
+  /** Resolves when there is room for more; rejects with the server's refusal. */
+  write: (text: string | Buffer) => Promise<void>
+  /** Resolves when the server has stored everything. */
+  end: () => Promise<void>
+  /** Gives up; the transaction is then to be rolled back. */
+  abort: () => void
+}
+
+/** Begins a COPY FROM STDIN in the text format, in whatever transaction the connection is in. */
+export function openCopy(client: ClientBase, table: string, columns: readonly string[]): OpenCopy {
+  const names = columns.map((column) => escapeIdentifier(column)).join(', ')
+  const stream = client.query(from(`COPY ${escapeIdentifier(table)} (${names}) FROM STDIN`))
+  const finished = once(stream, 'finish')
+  let refused = false
+  finished.catch(() => {
+    refused = true
+  })
+  return {
+    write: async (text) => {
+      stream.write(text)
+      await Promise.race([taken(stream), finished])
+    },
+    end: async () => {
+      stream.end()
+      await finished
+    },
+    abort: () => {
+      if (!refused) stream.destroy()
+    },
+  }
+}
+
 /** Waits for room, and in any case lets the connection read: a refusal must be heard while rows are still being made. */
 async function taken(stream: Writable): Promise<void> {
   if (stream.writableNeedDrain) await once(stream, 'drain')
@@ -80,13 +114,7 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
 ): Promise<number> {
-  const names = columns.map((column) => escapeIdentifier(column)).join(', ')
-  const stream = client.query(from(`COPY ${escapeIdentifier(table)} (${names}) FROM STDIN`))
-  const finished = once(stream, 'finish')
-  let refused = false
-  finished.catch(() => {
-    refused = true
-  })
+  const copy = openCopy(client, table, columns)
   let pending = ''
   let written = 0
   try {
@@ -96,15 +124,14 @@ export async function copyRows(
       pending += `${row.map(copyCell).join('\t')}\n`
       written += 1
       if (pending.length < FLUSH_AT) continue
-      stream.write(pending)
+      await copy.write(pending)
       pending = ''
-      await Promise.race([taken(stream), finished])
     }
+    if (pending !== '') await copy.write(pending)
   } catch (error) {
-    if (!refused) stream.destroy()
+    copy.abort()
     throw error
   }
-  stream.end(pending)
-  await finished
+  await copy.end()
   return written
 }

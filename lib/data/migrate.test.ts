@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { grantApplication } from '@/lib/data/grants'
 import { listMigrations, type Migration, MigrationRefused, migrate, migrationState } from '@/lib/data/migrate'
-import { databaseUrl, dropDatabase } from '@/lib/data/testing/address'
+import { createDatabase, dropDatabase, newDatabaseName } from '@/lib/data/testing/address'
 
 const adminUrl = inject('adminUrl')
 let url: string
@@ -20,12 +20,7 @@ const first = migration('1_first', 'CREATE TABLE one (id int); CREATE TABLE two 
 const second = migration('2_second', 'CREATE TABLE three (id int)')
 
 beforeEach(async () => {
-  const name = `assay_migrate_${process.pid}_${Date.now()}`
-  const admin = new Client({ connectionString: adminUrl })
-  await admin.connect()
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`)
-  await admin.end()
-  url = databaseUrl(adminUrl, name)
+  url = await createDatabase(adminUrl, newDatabaseName())
   client = new Client({ connectionString: url })
   await client.connect()
 })

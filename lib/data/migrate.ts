@@ -112,32 +112,38 @@ export async function migrate(url: string, migrations?: readonly Migration[]): P
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     const { pending } = await migrationState(client, known)
-    for (const migration of known.filter(({ name }) => pending.includes(name))) await apply(client, migration)
+    for (const migration of known.filter(({ name }) => pending.includes(name)))
+      await inOwnTransaction(client, migration)
     return pending
   } finally {
     await client.end()
   }
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+/** Applies one migration and writes its row, in the transaction that the connection is in. */
+export async function applyMigration(client: Client, { name, sql, checksum }: Migration): Promise<void> {
   const id = randomUUID()
+  await client.query(TABLE)
+  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
+    id,
+    checksum,
+    name,
+  ])
+  await client.query(sql)
+  await client.query(
+    'UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1',
+    [id],
+  )
+}
+
+async function inOwnTransaction(client: Client, migration: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
-    await client.query(TABLE)
-    await client.query(
-      'INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ($1, $2, $3, now())',
-      [id, checksum, name],
-    )
-    await client.query(sql)
-    await client.query(
-      'UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1',
-      [id],
-    )
+    await applyMigration(client, migration)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
-    throw new Error(`The migration ${name} failed and was undone: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`The migration ${migration.name} failed and was undone: ${reason}`, { cause: error })
   }
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { Role, Viewer } from '@/lib/auth/viewer'
 import { disconnect, prisma } from '@/lib/data/client'
-import { databaseUrl, dropDatabase } from './address'
+import { createDatabase, databaseUrl, dropDatabase, newDatabaseName } from './address'
 
 /** Where a test file's database is. */
 export type TestDatabase = {
@@ -21,17 +20,18 @@ export type TestDatabase = {
  * @param from  'empty' for a database without tables
  */
 export function useTestDatabase(from: 'migrated' | 'empty' = 'migrated'): TestDatabase {
-  const name = `assay_test_${randomBytes(8).toString('hex')}`
+  const name = newDatabaseName()
   const adminUrl = inject('adminUrl')
   const ownerUrl = databaseUrl(adminUrl, name)
   const url = applicationUrl(ownerUrl)
 
   beforeAll(async () => {
-    const admin = new Client({ connectionString: adminUrl })
-    await admin.connect()
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${from === 'migrated' ? inject('template') : 'template0'}`)
-    await admin.query(`GRANT CREATE ON DATABASE ${name} TO assay_test`)
-    await admin.end()
+    await createDatabase(adminUrl, name, from === 'migrated' ? inject('template') : 'template0')
+    const owner = new Client({ connectionString: ownerUrl })
+    await owner.connect()
+    // The job engine makes its own schema.
+    await owner.query(`GRANT CREATE ON DATABASE ${name} TO assay_test`)
+    await owner.end()
     process.env.DATABASE_URL = url
     process.env.DATABASE_OWNER_URL = ownerUrl
   })
