@@ -168,7 +168,11 @@ describe('a restore', () => {
 
   it.each([
     ['cut short', (file: Buffer) => file.subarray(0, file.length / 2), 'damaged'],
-    ['with some bytes overwritten', (file: Buffer) => overwritten(file, Math.floor(file.length / 2), 'garbage'), 'damaged'],
+    [
+      'with some bytes overwritten',
+      (file: Buffer) => overwritten(file, Math.floor(file.length / 2), 'garbage'),
+      'damaged',
+    ],
     ['with a row altered by hand', inside((tar) => replaced(tar, 'seen', 'sawn')), 'damaged'],
     ['with a row that is none any more', inside((tar) => replaced(tar, '\t0.1\t', '\tx.1\t')), 'damaged'],
     ['with a member left out', inside((tar) => Buffer.concat([tar.subarray(0, 2048), tar.subarray(4096)])), 'damaged'],
