@@ -7,6 +7,7 @@ import { stopSignal } from '@/lib/cli/stop'
 import { portTaken } from '@/lib/cli/up/port-holder'
 import { claimHome, type Running, releaseHome, untilAnswering } from '@/lib/cli/up/running'
 import { serve } from '@/lib/cli/up/serve'
+import { exampleAccounts, welcome } from '@/lib/cli/up/welcome'
 import { assayHome, readEnv } from '@/lib/env'
 
 /** `up`: everything, in the foreground, until it is asked to stop. */
@@ -16,10 +17,14 @@ export function register(program: Command): void {
     .description('start everything and serve until stopped; what `npm start` runs')
     .option('--port <number>', 'the port to listen on (else PORT, else 3000; 0 takes any free one)')
     .option('--host <address>', 'the address to listen on (else HOST, else 127.0.0.1)')
+    .option('--example', 'make the example workspace here too (else only in a new store of its own)')
+    .option('--no-example', 'make none')
     .action(up)
 }
 
-async function up(options: { port?: string; host?: string }, command: Command): Promise<void> {
+type Options = { port?: string; host?: string; example?: boolean }
+
+async function up(options: Options, command: Command): Promise<void> {
   const stop = stopSignal()
   if (options.port) process.env.PORT = options.port
   if (options.host) process.env.HOST = options.host
@@ -39,7 +44,9 @@ async function up(options: { port?: string; host?: string }, command: Command): 
   if (holder) return join(holder, command)
   try {
     if (!(await isFree(port, host))) throw new Failure(await portTaken(host, port))
-    await serve({ host, port, instance: mine.instance }, stop, () => welcome(mine, command))
+    await serve({ host, port, instance: mine.instance }, stop, async (store) =>
+      welcome(command, mine.address, await exampleAccounts(store, options.example)),
+    )
   } finally {
     await releaseHome(home, mine)
   }
@@ -49,10 +56,6 @@ async function join(holder: Running, command: Command): Promise<void> {
   remark(`Assay is up already, or coming up (process ${holder.pid}).`)
   if (!(await untilAnswering(holder))) throw new Failure('The other start ended before it answered: start again.')
   answer(command, { address: holder.address, started: false }, `Assay runs at ${holder.address}`)
-}
-
-async function welcome({ address }: Running, command: Command): Promise<void> {
-  answer(command, { address, started: true }, `\nAssay runs at ${address}\n`)
 }
 
 const isFree = (port: number, host: string) =>
