@@ -15,7 +15,9 @@ import { requireRight } from '@/lib/auth/session'
 import { listInvitations } from '@/lib/data/invitations'
 import { listPeople, PEOPLE_A_PAGE } from '@/lib/data/people'
 import { firstOf, pageOf } from '@/lib/search-params'
-import * as actions from './actions'
+import { disable, enable, endAllSessions, giveRole, invite, offerNewPassword, revoke } from './actions'
+
+const deeds = { giveRole, offerNewPassword, disable, enable, endAllSessions }
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -30,7 +32,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
 
   return (
     <Page>
-      <PageHeader title="People" count={total} actions={manages && <InviteDialog invite={actions.invite} />}>
+      <PageHeader title="People" count={total} actions={manages && <InviteDialog invite={invite} />}>
         Who may come in, and as what.{' '}
         <Link className="link" href="/people/entries">
           What was done, by whom
@@ -43,7 +45,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
       {rows.length === 0 ? (
         <EmptyState title={`Nobody is called “${search}”`} />
       ) : (
-        <PersonTable rows={rows} viewerId={viewer.id} actions={manages ? actions : null} />
+        <PersonTable rows={rows} viewerId={viewer.id} actions={manages ? deeds : null} />
       )}
       {total > PEOPLE_A_PAGE && (
         <Pager
@@ -53,7 +55,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
           next={page * PEOPLE_A_PAGE < total ? pageAddress(search, page + 1) : null}
         />
       )}
-      {invitations.length > 0 && <InvitationTable rows={invitations} revoke={actions.revoke} />}
+      {invitations.length > 0 && <InvitationTable rows={invitations} revoke={revoke} />}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { ChevronDown, Keyboard, LogOut } from 'lucide-react'
+import { ChevronDown, Keyboard, LogOut, UserRound } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, MenuItem, MenuLabel, MenuRadioGroup, MenuSeparator } from '@/components/ui/dropdown-menu'
@@ -32,7 +33,13 @@ export function PersonMenu({
     setTheme(chosen)
     wearTheme(chosen)
   }
-  const leave = () => startLeaving(async () => void (await signOut()))
+  const router = useRouter()
+  const leave = () =>
+    startLeaving(async () => {
+      await signOut()
+      // Loaded afresh, so that nothing of this person is left in the browser's memory.
+      window.location.assign('/login')
+    })
   return (
     <DropdownMenu
       trigger={
@@ -50,6 +57,9 @@ export function PersonMenu({
       <MenuLabel>Theme</MenuLabel>
       <MenuRadioGroup value={theme} onChange={choose} options={themeOptions} />
       <MenuSeparator />
+      <MenuItem onSelect={() => router.push('/account')}>
+        <UserRound aria-hidden /> Your account
+      </MenuItem>
       <MenuItem keys="?" onSelect={show}>
         <Keyboard aria-hidden /> Keyboard
       </MenuItem>

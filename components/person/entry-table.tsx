@@ -24,12 +24,12 @@ export function EntryTable({ rows }: { rows: EntryRow[] }) {
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <span className="font-medium">{who}</span> {did}{' '}
-              <span title={subjectId} className={whom ? 'font-medium' : 'text-dim'}>
-                {whom ?? `${subject} ${subjectId.slice(-12)}`}
+              <span title={`${subject} ${subjectId}`} className={whom ? 'font-medium' : 'text-dim'}>
+                {whom ?? `${subject} ${subjectId.split('-').at(-1)}`}
               </span>
             </TableCell>
-            <TableCell className="max-w-96 truncate font-mono text-dim text-xs" title={detail}>
-              {detail === '{}' ? '' : detail}
+            <TableCell className="max-w-96 truncate text-dim" title={detail}>
+              {detail}
             </TableCell>
           </TableRow>
         ))}

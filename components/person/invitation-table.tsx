@@ -21,10 +21,10 @@ export function InvitationTable({ rows, revoke }: { rows: OpenInvitation[]; revo
         <TableHead>
           <tr>
             <TableHeader>For</TableHeader>
-            <TableHeader>E-mail</TableHeader>
+            <TableHeader className="max-sm:hidden">E-mail</TableHeader>
             <TableHeader>Role</TableHeader>
-            <TableHeader>Written</TableHeader>
-            <TableHeader>By</TableHeader>
+            <TableHeader className="max-sm:hidden">Written</TableHeader>
+            <TableHeader className="max-sm:hidden">By</TableHeader>
             <TableHeader>
               <span className="sr-only">What to do</span>
             </TableHeader>
@@ -33,13 +33,18 @@ export function InvitationTable({ rows, revoke }: { rows: OpenInvitation[]; revo
         <tbody>
           {rows.map((link) => (
             <TableRow key={link.id}>
-              <TableCell className="max-w-60 truncate font-medium">{link.name}</TableCell>
-              <TableCell className="max-w-72 truncate text-dim">{link.email}</TableCell>
+              <TableCell className="max-w-36 truncate font-medium max-sm:py-1 sm:max-w-60" title={link.name}>
+                {link.name}
+                <span className="block truncate font-normal text-faint text-xs sm:hidden">{link.email}</span>
+              </TableCell>
+              <TableCell className="max-w-72 truncate text-dim max-sm:hidden" title={link.email}>
+                {link.email}
+              </TableCell>
               <TableCell>{link.personId ? <Badge>new password</Badge> : <RoleBadge role={link.role} />}</TableCell>
-              <TableCell className="whitespace-nowrap text-dim">
+              <TableCell className="whitespace-nowrap text-dim max-sm:hidden">
                 <RelativeTime at={link.createdAt} /> <Expiry at={link.expiresAt} />
               </TableCell>
-              <TableCell className="text-dim">{link.invitedBy.name}</TableCell>
+              <TableCell className="text-dim max-sm:hidden">{link.invitedBy.name}</TableCell>
               <TableCell className="text-right">
                 <RevokeButton id={link.id} email={link.email} revoke={revoke} />
               </TableCell>

@@ -36,6 +36,7 @@ export function LinkDialog({
           <div className="flex items-center gap-1">
             <Input
               readOnly
+              autoFocus
               aria-label="Link"
               className="font-mono text-xs"
               value={written.link}

@@ -20,10 +20,10 @@ export function PersonTable({
       <TableHead>
         <tr>
           <TableHeader>Name</TableHeader>
-          <TableHeader>E-mail</TableHeader>
+          <TableHeader className="max-sm:hidden">E-mail</TableHeader>
           <TableHeader>Role</TableHeader>
           <TableHeader>State</TableHeader>
-          <TableHeader>Signed in</TableHeader>
+          <TableHeader className="max-sm:hidden">Signed in</TableHeader>
           {actions && (
             <TableHeader>
               <span className="sr-only">What to do</span>
@@ -34,11 +34,12 @@ export function PersonTable({
       <tbody>
         {rows.map((person) => (
           <TableRow key={person.id}>
-            <TableCell className="max-w-60 truncate font-medium" title={person.name}>
+            <TableCell className="max-w-36 truncate font-medium max-sm:py-1 sm:max-w-60" title={person.name}>
               {person.name}
               {person.id === viewerId && <span className="font-normal text-faint"> (you)</span>}
+              <span className="block truncate font-normal text-faint text-xs sm:hidden">{person.email}</span>
             </TableCell>
-            <TableCell className="max-w-72 truncate text-dim" title={person.email}>
+            <TableCell className="max-w-72 truncate text-dim max-sm:hidden" title={person.email}>
               {person.email}
             </TableCell>
             <TableCell>
@@ -47,7 +48,7 @@ export function PersonTable({
             <TableCell>
               <PersonState {...person} />
             </TableCell>
-            <TableCell className="whitespace-nowrap text-dim">
+            <TableCell className="whitespace-nowrap text-dim max-sm:hidden">
               {person.signedInAt ? <RelativeTime at={person.signedInAt} /> : '–'}
             </TableCell>
             {actions && (

@@ -21,11 +21,12 @@ export async function makeExamplePeople(people: ExamplePerson[], keep: () => Pro
     const emails = people.map(({ email }) => email)
     const taken = await tx.person.findMany({ where: { email: { in: emails } }, select: { email: true } })
     const fresh = people.filter(({ email }) => !taken.some((person) => person.email === email))
-    for (const person of fresh) await createPerson(tx, { ...person, example: true })
+    const made = []
+    for (const person of fresh) made.push({ ...person, id: await createPerson(tx, { ...person, example: true }) })
     await tx.setting.create({ data: { key: KEY, value: { emails: fresh.map(({ email }) => email) } } })
     await keep()
-    const detail = { people: fresh.map(({ email, role }) => ({ email, role })) }
-    await appendEntry(tx, { personId: SYSTEM_ID, act: 'person.add', subjectId: KEY, detail })
+    for (const { id, email, role } of made)
+      await appendEntry(tx, { personId: SYSTEM_ID, act: 'person.add', subjectId: id, detail: { email, role } })
   })
 }
 
