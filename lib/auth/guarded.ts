@@ -33,5 +33,7 @@ export const guarded: Record<string, Guard> = {
   'action /people disable': 'person.manage',
   'action /people enable': 'person.manage',
   'action /people endAllSessions': 'person.manage',
+  'action /trajectories keepView': 'view.keep',
+  'action /trajectories removeView': 'view.keep',
   'action /trajectories/[id] recordVerdict': 'verdict.record',
 }

@@ -45,7 +45,7 @@ async function getJson(url: string, headers: Record<string, string> = {}): Promi
 type Tokens = { idToken?: string | undefined; accessToken?: string | undefined }
 
 /** Who the provider says this is: its signature, issuer, audience and time checked (OpenID Connect Core 3.1.3.7). */
-async function readIdentity({ issuer, clientId }: Settings, { idToken, accessToken }: Tokens) {
+export async function readIdentity({ issuer, clientId }: Settings, { idToken, accessToken }: Tokens) {
   if (!idToken) throw new Error('The identity provider sent no ID token.')
   const provider = discovered.parse(await getJson(discoveryOf(issuer)))
   const keys = createRemoteJWKSet(new URL(provider.jwks_uri))
@@ -55,6 +55,12 @@ async function readIdentity({ issuer, clientId }: Settings, { idToken, accessTok
   const more = claims.parse(await getJson(provider.userinfo_endpoint, { authorization: `Bearer ${accessToken}` }))
   if (more.sub !== token.sub) throw new Error('The identity provider answered about somebody else.')
   return more
+}
+
+// better-auth then leads the browser back to the sign-in page.
+function logRefusal(error: unknown) {
+  console.error('Sign-in: the identity provider was not believed.', error)
+  return null
 }
 
 /** Signs people in through any OpenID Connect provider: code flow with PKCE and state. */
@@ -69,7 +75,9 @@ export function oidcPlugin(settings: Settings) {
         scopes: ['openid', 'email', 'profile'],
         pkce: true,
         getUserInfo: async (tokens) => {
-          const { sub, email, email_verified, name, preferred_username } = await readIdentity(settings, tokens)
+          const identity = await readIdentity(settings, tokens).catch(logRefusal)
+          if (identity === null) return null
+          const { sub, email, email_verified, name, preferred_username } = identity
           const shown = name || preferred_username || email || sub
           return { id: sub, email: email ?? null, emailVerified: email_verified ?? false, name: shown }
         },

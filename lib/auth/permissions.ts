@@ -3,6 +3,8 @@ import type { Role, Viewer } from './viewer'
 /** Every act a person can perform, and who may. The one place to read or change a right. */
 export const rights = {
   'trajectory.read': ['annotator', 'lead', 'researcher', 'admin'],
+  'view.keep': ['annotator', 'lead', 'researcher', 'admin'],
+  'view.share': ['lead', 'researcher', 'admin'],
   'verdict.record': ['annotator', 'lead', 'researcher', 'admin'],
   'source.read': ['lead', 'researcher', 'admin'],
   'source.import': ['lead', 'researcher', 'admin'],

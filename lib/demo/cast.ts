@@ -30,6 +30,7 @@ function assign(
 ): Part {
   const { solves, failures } = modelNamed(model)
   const explores = method === 'exploration' || method === 'human'
+  // A session that was reformatted is the one that a person went through, so it may not go wrong on its own.
   const failure = explores && !random.chance(solves[problem.difficulty]) ? random.weighted(failures) : null
   const defect = method !== 'human' && random.chance(defectShare) ? nextDefect() : null
   const part: Part = { model, method, attempt, failure, defect, decoys: false }

@@ -6,6 +6,7 @@ import type { Played } from './play'
 import type { Problem } from './problem'
 import { Random } from './random'
 import { type ExampleRecord, toRecord } from './record'
+import { storefrontEnvironment } from './storefront/environment'
 import { type DefectKind, decoyKinds, defectKinds } from './truth'
 
 export type ExampleSize = {
@@ -21,7 +22,10 @@ export type ExampleSize = {
  */
 export async function* generate({ seed, trajectories }: ExampleSize): AsyncGenerator<ExampleRecord> {
   const root = new Random(seed)
-  const environments = [householdEnvironment(root.fork('household'), foreignRationale)]
+  const environments = [
+    householdEnvironment(root.fork('household'), foreignRationale),
+    storefrontEnvironment(root.fork('storefront'), foreignRationale),
+  ]
   const rotations = new Map(environments.map(({ task }) => [task, rotation(root.fork(`defects ${task}`))]))
   let made = 0
   for (let round = 0; made < trajectories; round += 1) {

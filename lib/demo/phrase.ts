@@ -137,3 +137,8 @@ export function mark(random: Random, templates: readonly string[], slots: Slots,
 export function say(random: Random, templates: readonly string[], slots: Slots = {}, said?: Said): string {
   return mark(random, templates, slots, said).text
 }
+
+/** A text with its slots filled and nothing else changed. */
+export function filled(text: string, slots: Slots): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => fill(name, 'plain', slots))
+}

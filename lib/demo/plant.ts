@@ -1,4 +1,4 @@
-import type { Marked } from './phrase'
+import { filled, type Marked, mark, type Slots } from './phrase'
 import type { Played, Turn } from './play'
 import type { Random } from './random'
 import type { DecoyKind, DefectKind } from './truth'
@@ -10,7 +10,7 @@ export type DefectPlanters = Readonly<Partial<Record<DefectKind, Planter>>>
 export type DecoyPlanters = Readonly<Partial<Record<DecoyKind, Planter>>>
 
 /** The steps that fit, in random order, as indices. */
-export function places(played: Played, random: Random, fits: (turn: Turn, index: number) => boolean): number[] {
+function places(played: Played, random: Random, fits: (turn: Turn, index: number) => boolean): number[] {
   const fitting = [...played.turns.keys()].filter((index) => {
     const turn = played.turns[index]
     return turn !== undefined && turn.action !== null && !taken(played, index) && fits(turn, index)
@@ -23,21 +23,56 @@ function taken(played: Played, index: number): boolean {
   return [...played.truth, ...played.decoys].some(({ step }) => step === index + 1)
 }
 
-/** The agent says this in place of what it said; the marked words are the defect. */
-export function sayInstead(played: Played, index: number, said: Marked, kind: DefectKind, why: string): boolean {
+/** What a claim at this step would speak of; null where it cannot be made there. */
+export type Facts = (turn: Turn, index: number, turns: readonly Turn[], random: Random) => Slots | null
+
+type Recipe = {
+  /** Why it is wrong (or right after all); may hold slots. */
+  why: string
+  templates: readonly string[]
+  facts: Facts
+}
+
+/** A defect: at a random step that has the facts for it, the agent says this instead; the marked words are wrong. */
+export function claims(kind: DefectKind, { why, templates, facts }: Recipe): Planter {
+  return somewhere(facts, (played, turn, step, slots, random) => {
+    const said = mark(random, templates, slots)
+    turn.rationale = said.text
+    played.truth.push({ step, part: 'rationale', kind, text: said.claim, why: filled(why, slots) })
+  })
+}
+
+/** A decoy: the agent says this besides; the marked words look wrong and are right. */
+export function remarks(kind: DecoyKind, { why, templates, facts }: Recipe): Planter {
+  return somewhere(facts, (played, turn, step, slots, random) => {
+    const said = mark(random, templates, slots)
+    turn.rationale = turn.rationale === null ? said.text : `${turn.rationale} ${said.text}`
+    played.decoys.push({ step, part: 'rationale', kind, text: said.claim, why: filled(why, slots) })
+  })
+}
+
+function somewhere(
+  facts: Facts,
+  write: (played: Played, turn: Turn, step: number, slots: Slots, random: Random) => void,
+): Planter {
+  return (played, random) => {
+    for (const index of places(played, random, () => true)) {
+      const turn = played.turns[index]
+      const found = turn ? facts(turn, index, played.turns, random) : null
+      if (!turn || !found) continue
+      write(played, turn, index + 1, { ...turn.slots, ...found }, random)
+      return true
+    }
+    return false
+  }
+}
+
+/** The agent says this in place of what it said; the claim is the defect. */
+function sayInstead(played: Played, index: number, said: Marked, kind: DefectKind, why: string): boolean {
   const turn = played.turns[index]
   if (!turn) return false
   turn.rationale = said.text
   played.truth.push({ step: index + 1, part: 'rationale', kind, text: said.claim, why })
-  return true
-}
-
-/** The agent says this after what it said; the marked words look wrong and are right. */
-export function sayBesides(played: Played, index: number, said: Marked, kind: DecoyKind, why: string): boolean {
-  const turn = played.turns[index]
-  if (!turn) return false
-  turn.rationale = turn.rationale === null ? said.text : `${turn.rationale} ${said.text}`
-  played.decoys.push({ step: index + 1, part: 'rationale', kind, text: said.claim, why })
   return true
 }
 

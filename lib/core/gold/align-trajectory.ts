@@ -1,7 +1,7 @@
 import { shortenStrip, stripOf } from '@/lib/core/trajectory/strip'
 import type { Gold, Step } from '@/lib/core/trajectory/types'
-import { type Alignment, align } from './align'
-import { isAction } from './calls'
+import { type Alignment, alignCalls } from './align'
+import { goldCalls, isAction, rolesOf, stepCalls } from './calls'
 import { type GoldMatch, goldMatches, goldMatchOf } from './gold-match'
 import { defaultMode } from './modes'
 import type { AlignmentRow } from './row'
@@ -55,13 +55,15 @@ export function alignTrajectory(
   results: readonly (readonly (string | null)[])[] = [],
 ): TrajectoryAlignment {
   const solved = reward.reward !== null && reward.reward >= reward.threshold
+  const made = stepCalls(steps, rules)
   const candidates = golds.flatMap(({ actions, answer }, gold) => {
     if (actions.length === 0 && answer !== null) return []
-    const alignment = align(steps, actions, rules, { results: results[gold] })
+    const alignment = alignCalls(made, goldCalls(actions, rules, results[gold]))
     return [{ gold, alignment, match: goldMatchOf(alignment, solved) }]
   })
   const best = candidates.toSorted(byFit)[0]
-  const acts = steps.map((step) => isAction(step, rules))
+  const roles = rolesOf(rules)
+  const acts = steps.map((step) => isAction(step, roles))
   return {
     alignments: candidates.map(({ gold, alignment }) => stored(alignment, gold, gold === best?.gold)),
     goldMatch: best?.match ?? 'no gold',

@@ -1,7 +1,7 @@
 import type { Action, Step } from '@/lib/core/trajectory/types'
 import type { ArgumentsMode } from './arguments-mode'
-import { goldCalls, stepCalls } from './calls'
-import { type Comparison, compareCalls } from './comparison'
+import { type Call, comparedSteps, goldCalls, stepCalls } from './calls'
+import { carriedOut, compareCalls } from './comparison'
 import { alignPairs } from './graded-pairs'
 import { type ModeMetrics, metricsOf } from './metrics'
 import type { Mode } from './modes'
@@ -46,29 +46,30 @@ export function align(
   rules: AlignRules,
   options: AlignOptions = {},
 ): Alignment {
-  const wanted = goldCalls(gold, rules, options.results)
-  const comparison = compareCalls(stepCalls(steps, wanted, rules), wanted, options.arguments ?? 'equal')
-  return alignCompared(comparison)
+  return alignCalls(stepCalls(steps, rules), goldCalls(gold, rules, options.results), options.arguments)
 }
 
-function alignCompared(comparison: Comparison): Alignment {
+/** As `align`, for calls that are made ready once and compared with several gold sequences. */
+export function alignCalls(made: readonly Call[], wanted: readonly Call[], mode: ArgumentsMode = 'equal'): Alignment {
+  const comparison = compareCalls(comparedSteps(made, wanted), wanted, mode)
   const pairs = alignPairs(comparison)
   const rows = markReordered(rowsOf(comparison, pairs), comparison)
-  const partners = new Int32Array(comparison.steps.length).fill(-1)
+  const gold = comparison.gold.calls
+  const partners = new Int32Array(comparison.steps.calls.length).fill(-1)
   for (const { row, column } of pairs)
-    if (row !== null && column !== null && comparison.accepted(row, column)) partners[row] = column
+    if (row !== null && column !== null && carriedOut(comparison, row, column)) partners[row] = column
   const { modes, progress } = metricsOf(comparison, partners)
-  const empty = comparison.gold.length === 0
+  const empty = gold.length === 0
   return {
     rows,
     empty,
-    goldCount: comparison.gold.length,
+    goldCount: gold.length,
     firstDivergence: firstDivergence(rows),
     exact: empty ? null : modes.exact.holds,
     inOrder: empty ? null : modes['in-order'].holds,
     anyOrder: empty ? null : modes['any-order'].holds,
     stateChanging: modes['state-changing'].holds,
-    goldWrites: comparison.gold.filter(({ readOnly }) => !readOnly).length,
+    goldWrites: gold.filter(({ readOnly }) => !readOnly).length,
     progress: empty ? null : progress,
     modes: empty ? null : modes,
   }

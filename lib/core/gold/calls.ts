@@ -1,5 +1,5 @@
 import type { Action, Step } from '@/lib/core/trajectory/types'
-import type { NormalisedCall } from './normalise/normaliser'
+import type { NormalisedCall, Normaliser } from './normalise/normaliser'
 import { normalisers } from './normalise/registry'
 import type { AlignRules } from './rules'
 
@@ -13,16 +13,36 @@ export type Call = NormalisedCall & {
   result: string | null // what it gave back, where that tells anything
 }
 
-const folded = (name: string) => name.trim().toLowerCase()
-const names = (list: readonly string[], name: string) => list.some((listed) => folded(listed) === folded(name))
+/** What the rules say of an action by its name; each name is looked up once. */
+export type Roles = (name: string) => Role
+type Role = { acts: boolean; readOnly: boolean; terminal: boolean }
 
-/** Whether a step is an action to be aligned: it has one, and it neither talks nor thinks. */
-export function isAction(step: Step, rules: AlignRules): boolean {
-  if (step.action === null || step.actionKind === 'talk' || step.actionKind === 'think') return false
-  return !isTalk(step.action, rules)
+const folded = (name: string) => name.trim().toLowerCase()
+
+/** Reads the rules for names in any case. */
+export function rolesOf(rules: AlignRules): Roles {
+  const [readOnly, terminal, silent] = [rules.readOnly, rules.terminal, [...rules.talk, ...rules.think]].map(
+    (names) => new Set(names.map(folded)),
+  )
+  const known = new Map<string, Role>()
+  return (name) => {
+    const before = known.get(name)
+    if (before) return before
+    const ends = terminal?.has(folded(name)) ?? false
+    const role: Role = {
+      acts: !silent?.has(folded(name)),
+      readOnly: ends || (readOnly?.has(folded(name)) ?? false),
+      terminal: ends,
+    }
+    known.set(name, role)
+    return role
+  }
 }
 
-const isTalk = ({ name }: Action, { talk, think }: AlignRules) => names(talk, name) || names(think, name)
+/** Whether a step is an action to be aligned: it has one, and it neither talks nor thinks. */
+export function isAction({ action, actionKind }: Step, roles: Roles): boolean {
+  return action !== null && actionKind !== 'talk' && actionKind !== 'think' && roles(action.name).acts
+}
 
 const says = /[^\s[\](){}"'.!]/
 const tellsNothing = /^\s*(?:ok|okay|done|success(?:ful)?|true|none|null|ignored)\W*$/i
@@ -33,18 +53,22 @@ export function tellingResult(text: string | null): string | null {
   return text.trim().replace(/\s+/g, ' ')
 }
 
-function call(action: Action, at: number, rules: AlignRules, errored: boolean, result: string | null): Call {
-  const normalised = normalisers[rules.normaliser].normalise(action)
-  const terminal = names(rules.terminal, action.name)
-  const changes = normalised.changesState ?? true
+type Outcome = { errored: boolean; result: string | null }
+
+function call(action: Action, at: number, normalise: Normaliser['normalise'], role: Role, outcome: Outcome): Call {
+  const { name, key, arguments: values, features, changesState } = normalise(action)
   return {
-    ...normalised,
+    name,
+    key,
+    arguments: values,
+    features,
+    changesState,
     at,
-    actionName: folded(action.name),
-    readOnly: terminal || !changes || names(rules.readOnly, action.name),
-    terminal,
-    errored,
-    result: errored ? null : tellingResult(result),
+    actionName: action.name,
+    readOnly: role.readOnly || changesState === false,
+    terminal: role.terminal,
+    errored: outcome.errored,
+    result: outcome.errored ? null : tellingResult(outcome.result),
   }
 }
 
@@ -54,17 +78,29 @@ export function goldCalls(
   rules: AlignRules,
   results: readonly (string | null)[] = [],
 ): Call[] {
-  return actions.flatMap((action, at) =>
-    isTalk(action, rules) ? [] : [call(action, at, rules, false, results[at] ?? null)],
-  )
+  const roles = rolesOf(rules)
+  const { normalise } = normalisers[rules.normaliser]
+  return actions.flatMap((action, at) => {
+    const role = roles(action.name)
+    return role.acts ? [call(action, at, normalise, role, { errored: false, result: results[at] ?? null })] : []
+  })
 }
 
-/** The steps to be compared with `gold`. What ends the episode counts only where the gold ends by the same name. */
-export function stepCalls(steps: readonly Step[], gold: readonly Call[], rules: AlignRules): Call[] {
-  const endings = new Set(gold.filter(({ terminal }) => terminal).map(({ actionName }) => actionName))
+/** The steps that act, endings among them. */
+export function stepCalls(steps: readonly Step[], rules: AlignRules): Call[] {
+  const roles = rolesOf(rules)
+  const { normalise } = normalisers[rules.normaliser]
   return steps.flatMap((step, index) => {
-    if (step.action === null || !isAction(step, rules)) return []
-    const made = call(step.action, index + 1, rules, step.errored === true, step.observation)
-    return made.terminal && !endings.has(made.actionName) ? [] : [made]
+    if (step.action === null || !isAction(step, roles)) return []
+    const outcome = { errored: step.errored === true, result: step.observation }
+    return [call(step.action, index + 1, normalise, roles(step.action.name), outcome)]
   })
+}
+
+/** The steps to be compared with `gold`: what ends the episode counts only where the gold ends by the same name. */
+export function comparedSteps(steps: readonly Call[], gold: readonly Call[]): readonly Call[] {
+  const endings = new Set(gold.filter(({ terminal }) => terminal).map(({ actionName }) => folded(actionName)))
+  return steps.some(({ terminal }) => terminal)
+    ? steps.filter(({ terminal, actionName }) => !terminal || endings.has(folded(actionName)))
+    : steps
 }

@@ -4,9 +4,12 @@ import type { Json, JsonObject } from '@/lib/core/trajectory/types'
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  return `{${sortedEntries(value)
-    .map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`)
-    .join(',')}}`
+  return `{${canonicalEntries(value).join(',')}}`
+}
+
+/** The entries of an object as canonical JSON, in the order of their keys' code units. */
+export function canonicalEntries(value: JsonObject): string[] {
+  return sortedEntries(value).map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`)
 }
 
 /** The entries of an object in the order of their keys' code units. */

@@ -1,79 +1,128 @@
 import type { JsonObject } from '@/lib/core/trajectory/types'
 import { type ArgumentsMode, argumentsAccept } from './arguments-mode'
 import type { Call } from './calls'
-import { likeness, type Signature, signature } from './signature'
+import { bitCount, signature } from './signature'
 
-/** Steps and gold made comparable by numbers: equal ids mean equal keys, names or results; -1 is no result. */
+/** Calls of one side as numbers: equal ids are equal keys, names or results; a result of -1 equals none. */
+export type Side = {
+  calls: readonly Call[]
+  keys: Int32Array
+  names: Int32Array
+  results: Int32Array
+  low: Int32Array // the signature, for ranking unequal calls
+  high: Int32Array
+  bits: Int32Array
+}
+
+/** Steps beside gold. `lenient` is there where other than equal arguments may pass. */
 export type Comparison = {
-  steps: readonly Call[]
-  gold: readonly Call[]
-  /** Equal calls, or calls whose arguments the mode accepts. */
-  same: (step: number, gold: number) => boolean
-  /** The same call, or the same result: the gold action was carried out. */
-  accepted: (step: number, gold: number) => boolean
-  equalKeys: (step: number, gold: number) => boolean
-  equalNames: (step: number, gold: number) => boolean
-  /** 0 to 15: how alike two calls are. */
-  likeness: (step: number, gold: number) => number
-  /** Steps with the same number stand to every gold action in the same way. */
-  classOf: Int32Array
+  steps: Side
+  gold: Side
+  lenient: ((step: number, gold: number) => boolean) | null
 }
 
-class Interner {
-  private readonly ids = new Map<string, number>()
-  id(text: string): number {
-    const known = this.ids.get(text)
-    if (known !== undefined) return known
-    this.ids.set(text, this.ids.size)
-    return this.ids.size - 1
-  }
-}
-
-type Ids = { keys: Int32Array; names: Int32Array; results: Int32Array; signatures: Signature[] }
-
-/** Compares steps with gold once, so that a pair is told apart by integers. */
+/** Makes steps and gold comparable by integers, once. */
 export function compareCalls(steps: readonly Call[], gold: readonly Call[], mode: ArgumentsMode): Comparison {
-  const keys = new Interner()
-  const names = new Interner()
-  const results = new Interner()
-  const classes = new Interner()
-  const idsOf = (calls: readonly Call[]): Ids => ({
-    keys: Int32Array.from(calls, ({ key }) => keys.id(key)),
-    names: Int32Array.from(calls, ({ name }) => names.id(name)),
-    results: Int32Array.from(calls, ({ result }) => (result === null ? -1 : results.id(result))),
-    signatures: calls.map(({ features }) => signature(features)),
-  })
-  const a = idsOf(steps)
-  const b = idsOf(gold)
-  const equalKeys = (i: number, j: number) => a.keys[i] === b.keys[j]
-  const equalNames = (i: number, j: number) => a.names[i] === b.names[j]
-  const equalResults = (i: number, j: number) => a.results[i] !== -1 && a.results[i] === b.results[j]
-  const lenient = mode === 'equal' ? null : leniently(steps, gold, a, b, mode)
-  const same = lenient ? (i: number, j: number) => equalKeys(i, j) || lenient(i, j) : equalKeys
-  return {
-    steps,
-    gold,
-    same,
-    accepted: (i, j) => same(i, j) || equalResults(i, j),
-    equalKeys,
-    equalNames,
-    likeness: (i, j) => likeness(a.signatures[i], b.signatures[j]),
-    classOf: Int32Array.from(steps, (_, i) => classes.id(`${a.keys[i]} ${a.results[i]}`)),
+  const keys = interner()
+  const names = interner()
+  const results = interner()
+  const side = (calls: readonly Call[]): Side => {
+    const signatures = calls.map(({ features }) => signature(features))
+    return {
+      calls,
+      keys: Int32Array.from(calls, ({ key }) => keys(key)),
+      names: Int32Array.from(calls, ({ name }) => names(name)),
+      results: Int32Array.from(calls, ({ result }) => (result === null ? -1 : results(result))),
+      low: Int32Array.from(signatures, ({ low }) => low),
+      high: Int32Array.from(signatures, ({ high }) => high),
+      bits: Int32Array.from(signatures, ({ low, high }) => bitCount(low, high)),
+    }
+  }
+  const made = side(steps)
+  const wanted = side(gold)
+  return { steps: made, gold: wanted, lenient: mode === 'equal' ? null : leniently(made, wanted, mode) }
+}
+
+function interner(): (text: string) => number {
+  const ids = new Map<string, number>()
+  return (text) => {
+    const id = ids.get(text) ?? ids.size
+    ids.set(text, id)
+    return id
   }
 }
 
 /** Arguments compared by the mode, each pair of different calls once. */
-function leniently(steps: readonly Call[], gold: readonly Call[], a: Ids, b: Ids, mode: ArgumentsMode) {
+function leniently(steps: Side, gold: Side, mode: ArgumentsMode) {
   const known = new Map<number, boolean>()
-  const width = steps.length + gold.length
+  const width = steps.keys.length + gold.keys.length
   const argumentsOf = (call: Call | undefined): JsonObject => call?.arguments ?? {}
   return (i: number, j: number): boolean => {
-    if (a.names[i] !== b.names[j]) return false
-    const pair = (a.keys[i] ?? 0) * width + (b.keys[j] ?? 0)
-    const before = known.get(pair)
-    if (before !== undefined) return before
-    const verdict = argumentsAccept(argumentsOf(gold[j]), argumentsOf(steps[i]), mode)
+    if (steps.names[i] !== gold.names[j]) return false
+    const pair = (steps.keys[i] ?? 0) * width + (gold.keys[j] ?? 0)
+    const verdict = known.get(pair) ?? argumentsAccept(argumentsOf(gold.calls[j]), argumentsOf(steps.calls[i]), mode)
     known.set(pair, verdict)
     return verdict
   }
+}
+
+/** Calls that are equal after normalising. */
+export function equalCalls({ steps, gold }: Comparison, step: number, wanted: number): boolean {
+  return steps.keys[step] === gold.keys[wanted]
+}
+
+/** Equal calls, or calls whose arguments pass. */
+export function sameCall(comparison: Comparison, step: number, wanted: number): boolean {
+  return equalCalls(comparison, step, wanted) || (comparison.lenient?.(step, wanted) ?? false)
+}
+
+/** The step carried the gold action out: the same call, or another with the same result. */
+export function carriedOut(comparison: Comparison, step: number, wanted: number): boolean {
+  const { steps, gold } = comparison
+  const sameResult = steps.results[step] !== -1 && steps.results[step] === gold.results[wanted]
+  return sameResult || sameCall(comparison, step, wanted)
+}
+
+/** For a step the gold actions that it carried out, in order. Steps that are alike share one list. */
+export function carriedOutBy(comparison: Comparison): (step: number) => readonly number[] {
+  const { steps, gold } = comparison
+  const same = sameCalls(comparison)
+  const byResult = placesOf(gold.results)
+  const lists = new Map<string, readonly number[]>()
+  return (step) => {
+    const result = steps.results[step] ?? -1
+    const given = result === -1 ? undefined : byResult.get(result)
+    if (given === undefined) return same(step)
+    const alike = `${steps.keys[step]} ${result}`
+    const list = lists.get(alike) ?? [...new Set([...same(step), ...given])].sort((a, b) => a - b)
+    lists.set(alike, list)
+    return list
+  }
+}
+
+/** For a step the gold actions that are the same call, in order. Equal steps share one list. */
+export function sameCalls(comparison: Comparison): (step: number) => readonly number[] {
+  const { steps, gold, lenient } = comparison
+  const byKey = placesOf(gold.keys)
+  if (!lenient) return (step) => byKey.get(steps.keys[step] ?? -1) ?? none
+  const places = Array.from(gold.keys, (_, at) => at)
+  const lists = new Map<number, readonly number[]>()
+  return (step) => {
+    const key = steps.keys[step] ?? -1
+    const list = lists.get(key) ?? places.filter((at) => sameCall(comparison, step, at))
+    lists.set(key, list)
+    return list
+  }
+}
+
+const none: readonly number[] = []
+
+function placesOf(ids: Int32Array): Map<number, number[]> {
+  const places = new Map<number, number[]>()
+  ids.forEach((id, at) => {
+    const known = places.get(id)
+    if (known) known.push(at)
+    else places.set(id, [at])
+  })
+  return places
 }

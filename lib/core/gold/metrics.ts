@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison'
+import { type Comparison, carriedOut, carriedOutBy, sameCall, sameCalls } from './comparison'
 import { maximumMatching } from './matching'
 import type { Mode } from './modes'
 
@@ -21,9 +21,10 @@ const share = (part: number, whole: number) => (whole === 0 ? null : part / whol
  * @param inOrderPartners  for each step its gold action in the alignment, or -1 where it matched none
  */
 export function metricsOf(comparison: Comparison, inOrderPartners: Int32Array): Metrics {
-  const { steps, gold } = comparison
-  const anyOrder = maximumMatching(steps.length, gold.length, acceptedGold(comparison))
-  const samePlace = Int32Array.from(steps, (_, at) => (at < gold.length && comparison.same(at, at) ? at : -1))
+  const steps = comparison.steps.calls
+  const gold = comparison.gold.calls
+  const anyOrder = maximumMatching(steps.length, gold.length, carriedOutBy(comparison))
+  const samePlace = Int32Array.from(steps, (_, at) => (at < gold.length && sameCall(comparison, at, at) ? at : -1))
   const reached = prefixReached(comparison)
   return {
     modes: {
@@ -38,44 +39,43 @@ export function metricsOf(comparison: Comparison, inOrderPartners: Int32Array): 
 
 function within({ steps, gold }: Comparison, partners: Int32Array, holds: (matched: number) => boolean): ModeMetrics {
   const matched = partners.reduce((sum, partner) => sum + (partner === -1 ? 0 : 1), 0)
-  const counted = steps.filter(({ readOnly }, at) => !readOnly || partners[at] !== -1).length
+  const counted = steps.calls.filter(({ readOnly }, at) => !readOnly || partners[at] !== -1).length
   return {
     holds: holds(matched),
     matched,
     precision: share(matched, counted),
-    recall: share(matched, gold.length),
+    recall: share(matched, gold.calls.length),
   }
 }
 
-/** The gold actions that a step carries out, listed once for all steps that are alike. */
-function acceptedGold({ gold, accepted, classOf }: Comparison): (step: number) => readonly number[] {
-  const places = gold.map((_, at) => at)
-  const lists = new Map<number, readonly number[]>()
-  return (step) => {
-    const alike = classOf[step] ?? 0
-    const known = lists.get(alike)
-    if (known) return known
-    const list = places.filter((at) => accepted(step, at))
-    lists.set(alike, list)
-    return list
-  }
-}
-
-function prefixReached({ steps, accepted }: Comparison): number {
-  return steps.reduce((reached, _, at) => (accepted(at, reached) ? reached + 1 : reached), 0)
+function prefixReached(comparison: Comparison): number {
+  const { steps, gold } = comparison
+  return steps.calls.reduce(
+    (reached, _, at) => (reached < gold.calls.length && carriedOut(comparison, at, reached) ? reached + 1 : reached),
+    0,
+  )
 }
 
 /** Successful writes on both sides, compared as multisets: none equals none. */
-function writesOf({ steps, gold, same }: Comparison): ModeMetrics {
-  const made = steps.flatMap(({ readOnly, errored }, at) => (readOnly || errored ? [] : [at]))
-  const wanted = gold.flatMap(({ readOnly }, at) => (readOnly ? [] : [at]))
-  const options = made.map((step) => wanted.flatMap((at, place) => (same(step, at) ? [place] : [])))
-  const partners = maximumMatching(made.length, wanted.length, (step) => options[step] ?? [])
+function writesOf(comparison: Comparison): ModeMetrics {
+  const { steps, gold } = comparison
+  const made = steps.calls.flatMap(({ readOnly, errored }, at) => (readOnly || errored ? [] : [at]))
+  const wanted = new Map(
+    gold.calls.flatMap(({ readOnly }, at) => (readOnly ? [] : [at])).map((at, place) => [at, place]),
+  )
+  const same = sameCalls(comparison)
+  const restricted = new Map<readonly number[], readonly number[]>()
+  const partners = maximumMatching(made.length, wanted.size, (place) => {
+    const all = same(made[place] ?? -1)
+    const writes = restricted.get(all) ?? all.flatMap((at) => wanted.get(at) ?? [])
+    restricted.set(all, writes)
+    return writes
+  })
   const matched = partners.reduce((sum, partner) => sum + (partner === -1 ? 0 : 1), 0)
   return {
-    holds: matched === made.length && matched === wanted.length,
+    holds: matched === made.length && matched === wanted.size,
     matched,
     precision: share(matched, made.length),
-    recall: share(matched, wanted.length),
+    recall: share(matched, wanted.size),
   }
 }

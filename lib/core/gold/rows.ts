@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison'
+import { type Comparison, carriedOut, equalCalls, sameCall } from './comparison'
 import type { Pair } from './needleman-wunsch'
 import type { AlignmentRow } from './row'
 
@@ -11,26 +11,26 @@ export function rowsOf(comparison: Comparison, pairs: readonly Pair[]): Alignmen
   })
 }
 
-const goldAt = ({ gold }: Comparison, column: number) => gold[column]?.at ?? null
+const goldAt = ({ gold }: Comparison, column: number) => gold.calls[column]?.at ?? null
 
 function extraRow({ steps }: Comparison, row: number): AlignmentRow {
-  const step = steps[row]
+  const step = steps.calls[row]
   const extra: AlignmentRow = { kind: 'extra', grade: 'different', step: step?.at ?? null, gold: null }
   return step?.readOnly ? { ...extra, readOnly: true } : extra
 }
 
 function pairedRow(comparison: Comparison, row: number, column: number): AlignmentRow {
-  const places = { step: comparison.steps[row]?.at ?? null, gold: goldAt(comparison, column) }
-  if (comparison.equalKeys(row, column)) return { kind: 'match', grade: 'text', ...places }
-  if (comparison.same(row, column)) return { kind: 'match', grade: 'arguments', ...places }
-  if (comparison.accepted(row, column)) return { kind: 'match', grade: 'result', ...places }
+  const places = { step: comparison.steps.calls[row]?.at ?? null, gold: goldAt(comparison, column) }
+  if (equalCalls(comparison, row, column)) return { kind: 'match', grade: 'text', ...places }
+  if (sameCall(comparison, row, column)) return { kind: 'match', grade: 'arguments', ...places }
+  if (carriedOut(comparison, row, column)) return { kind: 'match', grade: 'result', ...places }
   return { kind: 'arguments', grade: 'arguments', ...places }
 }
 
 /** Pairs each missing row with an extra row of an equal call, first with first: the call was made in another place. */
 export function markReordered(rows: readonly AlignmentRow[], { steps, gold }: Comparison): AlignmentRow[] {
-  const keyOfStep = new Map(steps.map(({ at, key }) => [at, key]))
-  const keyOfGold = new Map(gold.map(({ at, key }) => [at, key]))
+  const keyOfStep = new Map(steps.calls.map(({ at, key }) => [at, key]))
+  const keyOfGold = new Map(gold.calls.map(({ at, key }) => [at, key]))
   const extras = new Map<string, number[]>()
   rows.forEach(({ kind, step }, at) => {
     const key = kind === 'extra' && step !== null ? keyOfStep.get(step) : undefined

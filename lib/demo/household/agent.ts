@@ -1,6 +1,6 @@
+import { Episode } from '../episode'
 import type { Model } from '../models'
-import { type Said, say } from '../phrase'
-import type { Move, Part, Played, Turn } from '../play'
+import type { Part, Played, Turn } from '../play'
 import type { Random } from '../random'
 import { explain } from './explain'
 import { Explorer } from './explorer'
@@ -19,20 +19,18 @@ export function playHousehold(world: World, goal: Goal, part: Part, model: Model
 }
 
 /** One run under way. */
-export class Run {
-  readonly turns: Turn[] = []
-  readonly truth: Played['truth'] = []
+export class Run extends Episode {
   readonly mind: Explorer
   private readonly gold: string[]
-  private readonly said: Said = new Set()
 
   constructor(
     readonly world: World,
     readonly goal: Goal,
-    readonly part: Part,
-    readonly model: Model,
-    readonly random: Random,
+    part: Part,
+    model: Model,
+    random: Random,
   ) {
+    super(part, model, random, { rationales, asides })
     this.mind = new Explorer(world, goal, random.fork('search'), 1 - model.solves.medium)
     this.gold = part.method === 'heuristic search' ? [...(plans(world, goal)[0] ?? []), 'finish'] : []
   }
@@ -40,10 +38,10 @@ export class Run {
   play(): Played {
     const spoiled = spoil(this)
     while (this.turns.length < (this.part.failure ? turnLimit : 2 * turnLimit)) {
+      if (this.over()) return this.finished('answered')
       const early = spoiled()
       if (early === 'acted') continue
       if (early) return this.finished(early)
-      if (this.over()) return this.finished('answered')
       this.slip()
       this.step(this.decide())
     }
@@ -77,20 +75,6 @@ export class Run {
     return this.note({ ...move, situation: named, slots }, rationale, text, errored)
   }
 
-  note(move: Move, rationale: string | null, observation: string | null, errored: boolean | null): Turn {
-    const turn: Turn = { ...move, rationale, observation, errored }
-    this.turns.push(turn)
-    return turn
-  }
-
-  speak(situation: string, slots: Record<string, string>): string | null {
-    const { random, model } = this
-    if (this.turns.length > 0 && !random.chance(model.thinks)) return null
-    const first = say(random, rationales[situation] ?? rationales.reckless ?? [], slots, this.said)
-    const more = asides[situation]
-    return more && random.chance(model.talks) ? `${first} ${say(random, more, slots, this.said)}` : first
-  }
-
   /** Now and then the wrong form of the right action first: the environment refuses, the agent mends it. */
   private slip(): void {
     if (!this.random.chance(this.model.slips)) return
@@ -98,13 +82,7 @@ export class Run {
     const raw = clumsy(meant)
     if (raw === null || this.world.admissible().includes(raw)) return
     const turn = this.step(raw)
-    this.truth.push({
-      step: this.turns.length,
-      part: 'action',
-      kind: 'action-not-offered',
-      text: raw,
-      why: 'not among the actions offered',
-    })
+    this.blame('action-not-offered', 'action', raw, 'not among the actions offered')
     const complaint = (turn.observation ?? '').split('\n')[0] ?? ''
     this.step(meant, 'recover', { complaint, remedy: meant })
   }

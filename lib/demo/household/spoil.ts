@@ -1,11 +1,9 @@
-import { mark, say } from '../phrase'
-import type { Played, Turn } from '../play'
+import type { Spoiler } from '../episode'
+import { mark } from '../phrase'
+import type { Played } from '../play'
 import type { Run } from './agent'
 import { explain } from './explain'
 import { appliances } from './vocabulary'
-
-/** Called before each step: an ending when the run is over, acted when it took the step, null to let the agent go on. */
-type Spoiler = () => Played['stop'] | 'acted' | null
 
 const refusals = [
   "I'm sorry, but [as a language model I cannot|I am not able to] move through a home or touch [things|objects] in it.",
@@ -27,7 +25,7 @@ export function spoil(run: Run): Spoiler {
     (make: Spoiler): Spoiler =>
     () =>
       run.turns.length === at ? make() : null
-  if (failure === 'refusal') return when(() => refuse(run))
+  if (failure === 'refusal') return when(() => run.refuse(refusals, { object: run.goal.object }))
   if (failure === 'premature') return when(() => claim(run))
   if (failure === 'cut output') return when(() => cut(run))
   if (failure === 'crash') return when(() => crash(run))
@@ -39,21 +37,6 @@ export function spoil(run: Run): Spoiler {
   return () => null
 }
 
-function refuse(run: Run): Played['stop'] {
-  const text = say(run.random, refusals, { object: run.goal.object })
-  run.turns.push({
-    situation: 'refusal',
-    slots: {},
-    rationale: text,
-    action: null,
-    actionKind: null,
-    observation: null,
-    errored: null,
-  })
-  run.truth.push({ step: run.turns.length, part: 'rationale', kind: 'refusal', text, why: 'the agent declines to act' })
-  return 'refusal'
-}
-
 function claim(run: Run): Played['stop'] | null {
   const goal = run.goal
   if (goal.target === null || run.world.held) return null
@@ -62,44 +45,18 @@ function claim(run: Run): Played['stop'] | null {
   const move = explain(run.mind, 'finish')
   const { text: seen } = run.world.act('finish')
   run.note(move, text, seen, false)
-  run.truth.push({
-    step: run.turns.length,
-    part: 'rationale',
-    kind: 'claimed-effect',
-    text: words,
-    why: 'nothing was put there',
-  })
+  run.blame('claimed-effect', 'rationale', words, 'nothing was put there')
   return 'answered'
 }
 
 function cut(run: Run): Played['stop'] | null {
   const raw = run.decide()
-  if (raw === 'finish') return null
-  const short = raw.slice(0, Math.max(3, Math.floor(raw.length * 0.6))).trimEnd()
-  const move = explain(run.mind, raw)
-  const rationale = run.speak(move.situation, { ...move.slots })
-  run.note({ ...move, action: { name: '', arguments: {}, raw: short }, actionKind: 'unparsed' }, rationale, null, null)
-  run.truth.push({
-    step: run.turns.length,
-    part: 'action',
-    kind: 'ends-mid-action',
-    text: short,
-    why: 'the output was cut',
-  })
-  return 'cut output'
+  return raw === 'finish' ? null : run.cut(explain(run.mind, raw), 3)
 }
 
 function crash(run: Run): Played['stop'] {
-  const turn: Turn = run.step(run.decide())
-  turn.observation = null
-  run.truth.push({
-    step: run.turns.length,
-    part: 'observation',
-    kind: 'missing-observation',
-    text: '',
-    why: 'the environment went away',
-  })
-  return 'crash'
+  run.step(run.decide())
+  return run.crash()
 }
 
 /** Back and forth between two places until the turns are used up. */
@@ -109,14 +66,8 @@ function circle(run: Run): 'acted' | null {
   const raw = run.world.at === first ? `go to ${second.id}` : `go to ${first.id}`
   const before = run.turns.filter(({ action }) => action?.raw === raw).length
   run.step(raw, before === 0 ? 'wander' : 'revisit')
-  if (before === 2)
-    run.truth.push({
-      step: run.turns.length,
-      part: 'action',
-      kind: 'repetition',
-      text: raw,
-      why: 'the third time in a circle of two',
-    })
+  if (before === 2 && run.truth.every(({ kind }) => kind !== 'repetition'))
+    run.blame('repetition', 'action', raw, 'the third time in a circle of two')
   return 'acted'
 }
 
@@ -163,24 +114,12 @@ function reachFor(run: Run): null {
   const number = world.things.filter(({ kind }) => kind === goal.object).length + run.random.between(1, 3)
   const raw = `take ${goal.object} ${number} from ${world.at?.id ?? world.here()[0]?.id}`
   run.step(raw, 'reckless')
-  run.truth.push({
-    step: run.turns.length,
-    part: 'action',
-    kind: 'action-not-offered',
-    text: raw,
-    why: 'not among the actions offered',
-  })
+  run.blame('action-not-offered', 'action', raw, 'not among the actions offered')
   return null
 }
 
 function stammer(run: Run): null {
   for (let i = 0; i < 3; i += 1) run.step('inventory', 'reckless', { deedNow: 'check what I am holding' })
-  run.truth.push({
-    step: run.turns.length,
-    part: 'action',
-    kind: 'repetition',
-    text: 'inventory',
-    why: 'the same action for the third time, nothing changed',
-  })
+  run.blame('repetition', 'action', 'inventory', 'the same action for the third time, nothing changed')
   return null
 }

@@ -498,6 +498,20 @@ CREATE TABLE "entry_head" (
 );
 
 -- CreateTable
+CREATE TABLE "view" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "name" TEXT COLLATE "C" NOT NULL,
+    "query" TEXT NOT NULL,
+    "sort" TEXT NOT NULL,
+    "shared" BOOLEAN NOT NULL DEFAULT false,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deleted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "view_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "setting" (
     "key" TEXT NOT NULL,
     "value" JSONB NOT NULL,
@@ -632,6 +646,9 @@ CREATE INDEX "entry_subject_subject_id_seq_idx" ON "entry"("subject", "subject_i
 -- CreateIndex
 CREATE INDEX "entry_person_id_seq_idx" ON "entry"("person_id", "seq");
 
+-- CreateIndex
+CREATE INDEX "view_person_id_name_idx" ON "view"("person_id", "name");
+
 -- AddForeignKey
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
@@ -716,6 +733,9 @@ ALTER TABLE "report" ADD CONSTRAINT "report_person_id_fkey" FOREIGN KEY ("person
 -- AddForeignKey
 ALTER TABLE "entry" ADD CONSTRAINT "entry_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "view" ADD CONSTRAINT "view_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- ── By hand ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- A duplicate is one among what is not deleted.
@@ -755,6 +775,9 @@ ALTER TABLE "record" ADD CONSTRAINT "record_quarantined_with_a_reason"
 ALTER TABLE "verdict" ADD CONSTRAINT "verdict_rejects_with_a_note"
   CHECK ("choice" <> 'reject' OR btrim("note") <> '');
 ALTER TABLE "flag" ADD CONSTRAINT "flag_span_is_a_span" CHECK ("start" >= 0 AND "end" >= "start");
+
+-- A name stands for one list of a person's.
+CREATE UNIQUE INDEX "view_person_name_key" ON "view"("person_id", "name") WHERE "deleted_at" IS NULL;
 
 -- The audit log is written once.
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,145 @@
+import type { Difficulty } from '../models'
+import { type Random, scatter } from '../random'
+import { bare, makeCatalogue, type Product } from './catalogue'
+import { askFor, type ShopGoal, wishFor } from './goal'
+import { canMisname, misname, wishForPictured } from './pictured'
+import { SearchIndex } from './search'
+
+const instancesPerCatalogue = 150
+const sizes: readonly Difficulty[] = [
+  'easy',
+  'medium',
+  'hard',
+  'medium',
+  'easy',
+  'hard',
+  'medium',
+  'extra',
+  'easy',
+  'hard',
+]
+/** One wish in so many is one that only a picture shows to be met. */
+const picturedEvery = 17
+
+/** One shop: what it sells, and how its search finds it. */
+export type Shop = { id: string; products: readonly Product[]; index: SearchIndex }
+
+/** One wish in one shop. */
+export type ShopInstance = {
+  key: string
+  group: string
+  cluster: string
+  shop: Shop
+  goal: ShopGoal
+  difficulty: Difficulty
+  pictured: boolean
+  instruction: string
+  query: string
+  gold: readonly string[]
+}
+
+/** Shops of this seed, the latest kept: wishes come shop by shop. */
+export class Shops {
+  private latest: Shop | null = null
+
+  constructor(private readonly seed: Random) {}
+
+  /** The number-th wish. */
+  instance(number: number): ShopInstance {
+    const shop = this.shop(Math.floor(number / instancesPerCatalogue) + 1)
+    const random = this.seed.fork(`wish ${number}`)
+    const pictured = number % picturedEvery === 3
+    const place = scatter(
+      number % instancesPerCatalogue,
+      shop.products.length,
+      Math.floor(number / instancesPerCatalogue),
+    )
+    const product = pickProduct(shop, place, pictured)
+    const difficulty = pictured ? 'hard' : (sizes[number % sizes.length] ?? 'easy')
+    const goal = pictured ? wishForPictured(random, product) : wishFor(random, product, difficulty)
+    const { query, way } = wayTo(shop, goal)
+    return {
+      key: `${shop.id}/${product.id}/${number}`,
+      group: `${shop.id}/${product.id}`,
+      cluster: `${shop.id}/${product.line.name}`,
+      shop,
+      goal,
+      difficulty,
+      pictured,
+      instruction: askFor(random, goal),
+      query,
+      gold: way,
+    }
+  }
+
+  private shop(number: number): Shop {
+    const id = `shop-${number}`
+    if (this.latest?.id === id) return this.latest
+    const random = this.seed.fork(id)
+    const plain = makeCatalogue(random)
+    const odd = new Set(
+      random.sample(
+        plain.filter(({ line, options }) => canMisname(line) && options.colour),
+        12,
+      ),
+    )
+    const products = plain.map((product) => (odd.has(product) ? misname(random, product) : product))
+    this.latest = { id, products, index: new SearchIndex(products) }
+    return this.latest
+  }
+}
+
+function isPictured({ picture }: Product): boolean {
+  return Object.keys(picture).length > 0
+}
+
+function pickProduct(shop: Shop, place: number, pictured: boolean): Product {
+  const fitting = shop.products.filter((product) => isPictured(product) === pictured)
+  const product = fitting[place % fitting.length]
+  if (!product) throw new Error(`${shop.id} sells nothing`)
+  return product
+}
+
+/** Searches a customer would try, the likeliest first; the last one names the listing itself. */
+export function queriesFor({ goal: { line, audience, qualities, choices, product } }: { goal: ShopGoal }): string[] {
+  const words = qualities.map(bare).join(' ')
+  const who = audience ?? ''
+  const tidy = (query: string) => query.replace(/\s+/g, ' ').trim()
+  const [head = product.title] = product.title.split(',')
+  return [
+    tidy(`${who} ${words} ${line.name}`),
+    tidy(`${who} ${line.name} ${choices.colour ?? ''}`),
+    tidy(`${words} ${line.titles[0]}`),
+    tidy(head.replace(product.brand, '').toLowerCase()),
+    tidy(product.title.toLowerCase().replace(/[^a-z0-9' -]/g, ' ')),
+  ]
+}
+
+/** The first search that shows it on the first or second page, and the clicks from there to the order. */
+function wayTo(shop: Shop, goal: ShopGoal): { query: string; way: string[] } {
+  const queries = queriesFor({ goal })
+  const query = queries.find((words) => placeOf(shop, words, goal.product) < 16) ?? queries.at(-1) ?? goal.product.title
+  const pages = Math.floor(placeOf(shop, query, goal.product) / 8)
+  const turns = Array.from({ length: pages }, () => 'click[next page]')
+  const labels = Object.entries(goal.choices).map(([, value]) => labelOf(goal.product, value))
+  return {
+    query,
+    way: [
+      `search[${query}]`,
+      ...turns,
+      `click[${goal.product.id}]`,
+      ...labels.map((label) => `click[${label}]`),
+      'click[buy now]',
+    ],
+  }
+}
+
+function placeOf(shop: Shop, query: string, product: Product): number {
+  const place = shop.index.find(query, 40).indexOf(product)
+  return place < 0 ? 40 : place
+}
+
+/** What an option is called in the listing, from what it is. */
+export function labelOf(product: Product, value: string): string {
+  return Object.entries(product.picture).find(([, seen]) => seen === value)?.[0] ?? value
+}
