@@ -17,6 +17,8 @@ export const guarded: Record<string, Guard> = {
   'page /people/entries': 'entry.read',
   'route GET /trajectories/export': 'trajectory.read',
   'route GET /trajectories/[id]/steps/[index]': 'trajectory.read',
+  // Says no more than whether the server works.
+  'route GET /api/health': 'public',
   'route GET /api/auth/[...all]': 'public',
   'route POST /api/auth/[...all]': 'public',
   'action /login signIn': 'public',
