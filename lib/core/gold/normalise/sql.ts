@@ -1,6 +1,6 @@
 import type { Action } from '@/lib/core/trajectory/types'
 import type { Normaliser } from './normaliser'
-import { collapse, plain } from './plain'
+import { plain } from './plain'
 import { type SqlToken, sqlTokens } from './sql-tokens'
 import { sqlKeywords, statementVerbs } from './sql-words'
 
@@ -20,7 +20,8 @@ export function unwrapSql(text: string): string {
   return (wrapper.exec(text)?.[1] ?? fence.exec(text)?.[1] ?? text).trim()
 }
 
-function fold({ kind, text }: SqlToken): string {
+/** A token without what does not count: case, kind of quotes, backticks around a plain name. */
+export function foldedToken({ kind, text }: SqlToken): string {
   if (kind === 'string') return `'${text.slice(1, -1).toLowerCase()}'`
   if (kind === 'quoted') return bareName.test(text.slice(1, -1)) ? text.slice(1, -1).toLowerCase() : text.toLowerCase()
   if (text === '<>') return '!='
@@ -35,7 +36,7 @@ function fold({ kind, text }: SqlToken): string {
 export function canonicalSqlTokens(sql: string): string[] {
   const folded = sqlTokens(unwrapSql(sql))
     .filter(({ kind }) => kind !== 'space' && kind !== 'comment')
-    .map(fold)
+    .map(foldedToken)
   while (folded.at(-1) === ';') folded.pop()
   return folded
 }
@@ -67,13 +68,13 @@ function changesState(tokens: readonly string[]): boolean {
 /** SQL by its canonical form; the name is the statement's verb. What is no SQL is compared as plain text. */
 export const sql: Normaliser = {
   normalise: (action) => {
-    const tokens = canonicalSqlTokens(sqlOf(action))
-    const verb = tokens[0] ?? ''
-    if (!statementVerbs.has(verb)) return plain.normalise({ ...action, name: collapse(action.name) })
+    const [verb = '', ...rest] = canonicalSqlTokens(sqlOf(action))
+    if (!statementVerbs.has(verb)) return plain.normalise(action)
+    const tokens = [verb === 'desc' ? 'describe' : verb, ...rest]
     const statement = tokens.join(' ')
     return {
-      name: verb === 'with' ? 'select' : verb === 'desc' ? 'describe' : verb,
-      key: verb === 'desc' ? `describe${statement.slice(4)}` : statement,
+      name: verb === 'with' ? 'select' : (tokens[0] ?? ''),
+      key: statement,
       arguments: { sql: statement },
       features: tokens,
       changesState: changesState(tokens),
