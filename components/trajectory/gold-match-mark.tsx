@@ -3,9 +3,9 @@ import { type GoldMatch, goldMatches } from '@/lib/core/gold/gold-match'
 
 const looks: Record<GoldMatch, { glyph: string; look: string }> = {
   exact: { glyph: '●', look: 'text-match' },
-  'in order': { glyph: '●', look: 'text-match' },
+  'in order': { glyph: '◉', look: 'text-match' },
   'any order': { glyph: '⇅', look: 'text-reordered' },
-  'state changing': { glyph: '●', look: 'text-match' },
+  'state changing': { glyph: '◆', look: 'text-match' },
   'solved differently': { glyph: '◇', look: 'text-dim' },
   partial: { glyph: '◐', look: 'text-arguments' },
   different: { glyph: '−', look: 'text-missing' },

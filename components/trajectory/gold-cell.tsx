@@ -1,0 +1,69 @@
+import { cn } from '@/components/ui/class-names'
+import type { AlignmentRow } from '@/lib/core/gold/row'
+import type { GoldAction, StepReading } from '@/lib/data/reading'
+import { ArgumentDiff } from './argument-diff'
+import { CallText } from './call-text'
+import { cellKinds } from './cell-kinds'
+
+/** What gold has beside a step: the same, the same with other arguments, or nothing. */
+export function GoldCell({
+  row,
+  action,
+  step,
+  otherStep,
+}: {
+  row: AlignmentRow
+  action: GoldAction | null
+  step: StepReading | null
+  /** Of a reordered row: the step that holds its other half. */
+  otherStep: number | null
+}) {
+  const { word, text } = cellKinds[row.kind]
+  return (
+    <div className="min-w-0 space-y-0.5">
+      {action !== null && <GoldCall row={row} action={action} step={step} />}
+      <p className={cn('text-xs', text)}>
+        {rowWords(row, word)}
+        {otherStep !== null && (
+          <>
+            {' '}
+            <a href={`#step-${otherStep}`} className="link">
+              step {otherStep}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function rowWords(row: AlignmentRow, word: string): string {
+  if (row.kind === 'match')
+    return { text: 'match', arguments: 'match, written otherwise', result: 'match by its result', different: 'match' }[
+      row.grade
+    ]
+  if (row.kind === 'missing') return 'missing: no step did this'
+  if (row.kind === 'extra') return row.readOnly ? 'extra, only reads' : 'extra: not in gold'
+  if (row.kind === 'reordered') return row.step === null ? 'reordered: done at' : 'reordered: gold has it elsewhere'
+  return word
+}
+
+function GoldCall({ row, action, step }: { row: AlignmentRow; action: GoldAction; step: StepReading | null }) {
+  const place = row.gold === null ? '' : ` ${row.gold + 1}`
+  if (row.kind === 'arguments' && step?.actionArguments)
+    return (
+      <div className="verbatim rounded-md bg-well px-2.5 py-1.5 font-mono text-xs leading-5">
+        <span className="font-semibold">{action.name}</span>{' '}
+        <ArgumentDiff gold={action} step={{ name: step.actionName ?? '', arguments: step.actionArguments }} />
+      </div>
+    )
+  return (
+    <CallText
+      name={action.name}
+      args={action.arguments}
+      raw={action.raw}
+      label={`Gold action${place}`}
+      className={row.kind === 'match' ? 'text-dim' : ''}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { cn } from '@/components/ui/class-names'
+import type { AlignmentRow } from '@/lib/core/gold/row'
+import type { SideBySide } from '@/lib/core/gold/side-by-side'
+import type { GoldAction, StepReading } from '@/lib/data/reading'
+import { cellKinds } from './cell-kinds'
+import type { FlagSpan } from './flag-mark'
+import { GoldCell } from './gold-cell'
+import type { LoadObservation } from './observation'
+import { StepBody } from './step-body'
+
+export type ReaderGold = { actions: GoldAction[]; rows: AlignmentRow[]; firstDivergence: number | null }
+
+const diverges = (row: AlignmentRow | null) => row !== null && row.kind !== 'match' && row.readOnly !== true
+
+/** A step in the reader, or a gold action that no step carried out; its own link, and what the keys walk over. */
+export function ReaderLine({
+  line: { row, step: index },
+  step,
+  gold,
+  flags,
+  load,
+}: {
+  line: SideBySide
+  step: StepReading | null
+  gold: ReaderGold | null
+  flags: readonly FlagSpan[]
+  load: LoadObservation
+}) {
+  const place = (row?.gold ?? 0) + 1
+  return (
+    <article
+      id={index === null ? `gold-${place}` : `step-${index}`}
+      aria-label={index === null ? `Gold action ${place}, missing` : `Step ${index}`}
+      tabIndex={-1}
+      data-line
+      data-step={index ?? undefined}
+      data-divergence={diverges(row) ? '' : undefined}
+      className={cn(
+        'grid grid-cols-[2.25rem_minmax(0,1fr)] border-l-2 border-l-transparent py-2.5 pr-2 outline-none target:border-l-accent data-current:border-l-accent data-current:bg-wash/40',
+        gold !== null && 'md:grid-cols-[2.25rem_minmax(0,1fr)_2rem_minmax(0,23rem)]',
+      )}
+    >
+      {index === null ? <span /> : <StepNumber index={index} turn={step?.turn ?? index} />}
+      {step === null ? <span className="max-md:hidden" /> : <StepBody step={step} flags={flags} load={load} />}
+      {row !== null && gold !== null && <GoldSide row={row} step={step} gold={gold} />}
+    </article>
+  )
+}
+
+function GoldSide({ row, step, gold }: { row: AlignmentRow; step: StepReading | null; gold: ReaderGold }) {
+  const { glyph, word, text } = cellKinds[row.kind]
+  const action = row.gold === null ? null : (gold.actions[row.gold] ?? null)
+  const other = row.pair === undefined ? null : (gold.rows[row.pair]?.step ?? null)
+  return (
+    <>
+      <span
+        role="img"
+        aria-label={word}
+        title={word}
+        className={cn('pt-0.5 text-center font-mono text-base max-md:hidden', text)}
+      >
+        {glyph}
+      </span>
+      <div className="flex gap-2 max-md:col-start-2 max-md:mt-1.5">
+        <span aria-hidden className={cn('font-mono md:hidden', text)}>
+          {glyph}
+        </span>
+        <div className="min-w-0 flex-1">
+          <GoldCell row={row} action={action} step={step} otherStep={other} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The number stands in the margin, is the link to the step, and never changes. */
+function StepNumber({ index, turn }: { index: number; turn: number }) {
+  return (
+    <a
+      href={`#step-${index}`}
+      title={turn === index ? `Link to step ${index}` : `Link to step ${index}, turn ${turn}`}
+      className="h-6 pr-2 text-right text-faint text-xs leading-6 tabular-nums hover:text-accent"
+    >
+      {index}
+    </a>
+  )
+}

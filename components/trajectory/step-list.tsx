@@ -1,0 +1,50 @@
+import type { SideBySide } from '@/lib/core/gold/side-by-side'
+import type { StepReading } from '@/lib/data/reading'
+import type { FlagSpan } from './flag-mark'
+import type { LoadObservation } from './observation'
+import { type ReaderGold, ReaderLine } from './reader-line'
+
+/**
+ * The steps with gold beside them, row by row; under 900 pixels gold stands inside the row. Lines come from sideBySide.
+ * Without gold the steps have the width to themselves.
+ */
+export function StepList({
+  lines,
+  steps,
+  gold,
+  flags = new Map(),
+  load,
+}: {
+  lines: readonly SideBySide[]
+  steps: readonly StepReading[]
+  gold: ReaderGold | null
+  flags?: ReadonlyMap<number, readonly FlagSpan[]>
+  load: LoadObservation
+}) {
+  const byIndex = new Map(steps.map((step) => [step.index, step]))
+  return (
+    <ol aria-label="Steps">
+      {lines.map((line) => {
+        const index = line.step ?? 0
+        const step = byIndex.get(index) ?? null
+        const key = line.step === null ? `gold-${line.row?.gold}` : `step-${line.step}`
+        return (
+          <li key={key}>
+            {line.at !== null && line.at === gold?.firstDivergence && <DivergenceMark />}
+            <ReaderLine line={line} step={step} gold={gold} flags={flags.get(index) ?? []} load={load} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function DivergenceMark() {
+  return (
+    <p className="flex items-center gap-2 py-1 text-missing text-xs">
+      <span aria-hidden className="h-px w-8 bg-missing" />
+      first divergence
+      <span aria-hidden className="h-px flex-1 bg-missing/30" />
+    </p>
+  )
+}
