@@ -8,7 +8,7 @@ import { Page } from '@/components/ui/page'
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <Page>
-      <EmptyState title="This page could not be made" action={<Button onClick={reset}>Try again</Button>}>
+      <EmptyState level={1} title="This page could not be made" action={<Button onClick={reset}>Try again</Button>}>
         <p>Nothing that was saved is lost. If it happens again, tell whoever runs this Assay what you were doing.</p>
         {error.digest !== undefined && (
           <p className="mt-2 text-xs">

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { somethingIsOpen, useShortcuts } from '@/components/frame/shortcuts'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/class-names'
 import { Kbd } from '@/components/ui/kbd'
 import { Textarea } from '@/components/ui/textarea'
 import { ToggleGroup } from '@/components/ui/toggle-group'
@@ -58,18 +59,20 @@ export function VerdictBar({ review, record }: { review: BarReview; record: Reco
           options={choiceOptions}
           onChange={(choice) => change({ choice })}
         />
-        <ToggleGroup
-          label="Actions right?"
-          value={draft.actionsRight}
-          options={rightOptions}
-          onChange={(actionsRight) => change({ actionsRight })}
-        />
-        <ToggleGroup
-          label="Rationale honest?"
-          value={draft.rationaleHonest}
-          options={honestOptions}
-          onChange={(rationaleHonest) => change({ rationaleHonest })}
-        />
+        <div className={cn('contents', draft.choice === null && 'max-sm:hidden')}>
+          <ToggleGroup
+            label="Actions right?"
+            value={draft.actionsRight}
+            options={rightOptions}
+            onChange={(actionsRight) => change({ actionsRight })}
+          />
+          <ToggleGroup
+            label="Rationale honest?"
+            value={draft.rationaleHonest}
+            options={honestOptions}
+            onChange={(rationaleHonest) => change({ rationaleHonest })}
+          />
+        </div>
       </div>
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <Textarea

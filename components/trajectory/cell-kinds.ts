@@ -1,3 +1,4 @@
+import type { AlignmentRow } from '@/lib/core/gold/row'
 import type { StripKind } from '@/lib/core/trajectory/strip'
 
 /** How each kind of step is drawn and named, everywhere the same. */
@@ -10,3 +11,6 @@ export const cellKinds = {
   'no gold': { glyph: '·', word: 'no gold', text: 'text-faint', wash: '' },
   talk: { glyph: '', word: 'talk', text: 'text-faint', wash: '' },
 } as const satisfies Record<StripKind, { glyph: string; word: string; text: string; wash: string }>
+
+/** The tone of a row: what only reads is allowed beside any gold, and is no reason for a strong one. */
+export const toneOf = (row: AlignmentRow): string => (row.readOnly ? 'text-faint' : cellKinds[row.kind].text)

@@ -1,7 +1,10 @@
 import Link from 'next/link'
 import { cn } from '@/components/ui/class-names'
 import { toggleValue, valuesOf } from '@/lib/core/search/edit'
+import { histograms } from '@/lib/core/trajectory/histogram'
+import type { HistogramCounts } from '@/lib/data/histograms'
 import type { FacetCount, Facets as FacetCounts } from '@/lib/data/trajectories'
+import { Histogram } from './histogram'
 import { type ListState, listHref } from './list-address'
 
 const titles: Record<keyof FacetCounts, string> = {
@@ -16,10 +19,25 @@ const titles: Record<keyof FacetCounts, string> = {
 const SHOWN = 8
 
 /** Every value with its count and a bar; a click adds it to the query or takes it out. All of it is links. */
-export function Facets({ facets, state }: { facets: FacetCounts; state: ListState }) {
+export function Facets({
+  facets,
+  spread,
+  state,
+}: {
+  facets: FacetCounts
+  spread: readonly HistogramCounts[]
+  state: ListState
+}) {
   const names: (keyof FacetCounts)[] = ['task', 'source', 'model', 'method', 'gold', 'outcome']
   return (
     <nav aria-label="Filters" className="grid gap-4 sm:grid-cols-3 xl:grid-cols-1">
+      {histograms.map((histogram) => {
+        const found = spread.find(({ key }) => key === histogram.key)
+        if (found === undefined || !found.counts.some((count) => count > 0)) return null
+        return (
+          <Histogram key={histogram.key} histogram={histogram} counts={found.counts} none={found.none} state={state} />
+        )
+      })}
       {names.map((name) => (
         <Facet key={name} name={name} counts={facets[name]} state={state} />
       ))}

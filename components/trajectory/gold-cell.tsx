@@ -3,7 +3,7 @@ import type { AlignmentRow } from '@/lib/core/gold/row'
 import type { GoldAction, StepReading } from '@/lib/data/reading'
 import { ArgumentDiff } from './argument-diff'
 import { CallText } from './call-text'
-import { cellKinds } from './cell-kinds'
+import { cellKinds, toneOf } from './cell-kinds'
 
 /** What gold has beside a step: the same, the same with other arguments, or nothing. */
 export function GoldCell({
@@ -18,11 +18,11 @@ export function GoldCell({
   /** Of a reordered row: the step that holds its other half. */
   otherStep: number | null
 }) {
-  const { word, text } = cellKinds[row.kind]
+  const { word } = cellKinds[row.kind]
   return (
     <div className="min-w-0 space-y-0.5">
       {action !== null && <GoldCall row={row} action={action} step={step} />}
-      <p className={cn('text-xs', text)}>
+      <p className={cn('text-xs', toneOf(row))}>
         {rowWords(row, word)}
         {otherStep !== null && (
           <>

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { StripCell } from '@/lib/core/trajectory/strip'
 import { useCurrentStep } from './current-step'
-import { type Reward, StripDrawing } from './strip-drawing'
+import { StripDrawing } from './strip-drawing'
 import { stripPitch } from './strip-geometry'
 import { stripWords } from './strip-words'
 
@@ -21,7 +21,7 @@ export function Minimap({
 }: {
   cells: readonly StripCell[]
   steps: number
-  reward: Reward
+  reward: number | null
   /** Where each cell leads: on the page, or to the part of the episode that holds the step. */
   hrefs: readonly string[]
 }) {

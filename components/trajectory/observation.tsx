@@ -5,9 +5,6 @@ import { useState, useTransition } from 'react'
 import { cn } from '@/components/ui/class-names'
 import { sizeText } from './size-text'
 
-/** Loads the whole of a step's observation; null when it is gone. */
-export type LoadObservation = (index: number) => Promise<string | null>
-
 const FOLDED_FROM = 240
 
 const foldable = (text: string) => text.length > FOLDED_FROM || text.split('\n', 4).length > 3
@@ -17,17 +14,16 @@ const foldable = (text: string) => text.length > FOLDED_FROM || text.split('\n',
  * with the page is loaded when it is unfolded.
  */
 export function Observation({
-  index,
   text,
   length,
   kind,
-  load,
+  href,
 }: {
-  index: number
   text: string
   length: number
   kind: string | null
-  load: LoadObservation
+  /** Where the whole of it is, as plain text. */
+  href: string
 }) {
   const [whole, setWhole] = useState<string | null>(null)
   const [problem, setProblem] = useState(false)
@@ -36,7 +32,7 @@ export function Observation({
   const unfold = () => {
     if (complete || whole !== null || loading) return
     startLoading(async () => {
-      const loaded = await load(index).catch(() => null)
+      const loaded = await loadText(href)
       setProblem(loaded === null)
       setWhole(loaded)
     })
@@ -68,6 +64,11 @@ export function Observation({
       )}
     </details>
   )
+}
+
+async function loadText(href: string): Promise<string | null> {
+  const response = await fetch(href).catch(() => null)
+  return response?.ok ? response.text() : null
 }
 
 function Who({ kind }: { kind: string | null }) {

@@ -1,5 +1,8 @@
 import type { Route } from 'next'
 import { defaultMode, type Mode, modes } from '@/lib/core/gold/modes'
+import { parseSort } from '@/lib/core/trajectory/sort'
+import type { StripCell } from '@/lib/core/trajectory/strip'
+import { firstOf } from '@/lib/search-params'
 import { type ListState, listQuery } from './list-address'
 
 /** How many steps a page of the reader holds. */
@@ -11,21 +14,48 @@ export type ReaderState = { list: ListState; mode: Mode; gold: number; from: num
 /** The first step of the part of the episode that holds a step. */
 export const partOf = (step: number): number => Math.floor((step - 1) / STEPS_SHOWN) * STEPS_SHOWN + 1
 
-export const readMode = (text: string | undefined): Mode => modes.find((mode) => mode === text) ?? defaultMode
-
-/** A 1-based number from an address; anything else is the first. */
-export function readOrdinal(text: string | undefined): number {
+/** A 1-based number; anything else is the first. */
+function ordinal(text: string | undefined): number {
   const number = Number(text)
-  return Number.isInteger(number) && number >= 1 ? number : 1
+  return Number.isSafeInteger(number) && number >= 1 ? number : 1
 }
 
-/** The address of a trajectory in the reader. The list's own page is left out: the query and the order are the list. */
-export function readerHref(id: string, { list, mode, gold, from }: ReaderState, step?: number): Route {
+export function readReaderState(given: Record<string, string | string[] | undefined>): ReaderState {
+  return {
+    list: { q: firstOf(given.q) ?? '', sort: parseSort(firstOf(given.sort)), at: null },
+    mode: modes.find((mode) => mode === firstOf(given.mode)) ?? defaultMode,
+    gold: ordinal(firstOf(given.gold)),
+    from: partOf(ordinal(firstOf(given.from))),
+  }
+}
+
+/** The address of a trajectory in the reader. Which page of the list one came from is left out: query and order are the list. */
+export function readerHref(id: string, { list, mode, gold, from }: ReaderState): Route {
   const query = new URLSearchParams({
     ...listQuery({ ...list, at: null }),
     ...(mode === defaultMode ? {} : { mode }),
     ...(gold === 1 ? {} : { gold: String(gold) }),
     ...(from === 1 ? {} : { from: String(from) }),
   }).toString()
-  return `/trajectories/${id}${query === '' ? '' : `?${query}`}${step === undefined ? '' : `#step-${step}`}` as Route
+  return `/trajectories/${id}${query === '' ? '' : `?${query}`}` as Route
+}
+
+/** The same trajectory in each mode, and in each of its parts where that is asked for. */
+export const modeHrefs = (id: string, state: ReaderState): Record<Mode, Route> => ({
+  exact: readerHref(id, { ...state, mode: 'exact' }),
+  'in-order': readerHref(id, { ...state, mode: 'in-order' }),
+  'any-order': readerHref(id, { ...state, mode: 'any-order' }),
+  'state-changing': readerHref(id, { ...state, mode: 'state-changing' }),
+})
+
+/** Where each cell of the map leads: its step, on this page or on the part that holds it. */
+export function cellHrefs(id: string, state: ReaderState, cells: readonly StripCell[]): string[] {
+  let missing = 0
+  return cells.map((cell, at) => {
+    if (cell.step === null) missing += 1
+    const step = cell.step ?? cells.slice(at).find((one) => one.step !== null)?.step ?? null
+    if (step === null) return missing > 0 ? '#last-line' : '#content'
+    const from = partOf(step)
+    return from === state.from ? `#step-${step}` : `${readerHref(id, { ...state, from })}#step-${step}`
+  })
 }

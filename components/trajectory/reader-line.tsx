@@ -2,10 +2,9 @@ import { cn } from '@/components/ui/class-names'
 import type { AlignmentRow } from '@/lib/core/gold/row'
 import type { SideBySide } from '@/lib/core/gold/side-by-side'
 import type { GoldAction, StepReading } from '@/lib/data/reading'
-import { cellKinds } from './cell-kinds'
+import { cellKinds, toneOf } from './cell-kinds'
 import type { FlagSpan } from './flag-mark'
 import { GoldCell } from './gold-cell'
-import type { LoadObservation } from './observation'
 import { StepBody } from './step-body'
 
 export type ReaderGold = { actions: GoldAction[]; rows: AlignmentRow[]; firstDivergence: number | null }
@@ -18,13 +17,13 @@ export function ReaderLine({
   step,
   gold,
   flags,
-  load,
+  stepsHref,
 }: {
   line: SideBySide
   step: StepReading | null
   gold: ReaderGold | null
   flags: readonly FlagSpan[]
-  load: LoadObservation
+  stepsHref: string
 }) {
   const place = (row?.gold ?? 0) + 1
   return (
@@ -41,14 +40,19 @@ export function ReaderLine({
       )}
     >
       {index === null ? <span /> : <StepNumber index={index} turn={step?.turn ?? index} />}
-      {step === null ? <span className="max-md:hidden" /> : <StepBody step={step} flags={flags} load={load} />}
+      {step === null ? (
+        <span className="max-md:hidden" />
+      ) : (
+        <StepBody step={step} flags={flags} stepsHref={stepsHref} />
+      )}
       {row !== null && gold !== null && <GoldSide row={row} step={step} gold={gold} />}
     </article>
   )
 }
 
 function GoldSide({ row, step, gold }: { row: AlignmentRow; step: StepReading | null; gold: ReaderGold }) {
-  const { glyph, word, text } = cellKinds[row.kind]
+  const { glyph, word } = cellKinds[row.kind]
+  const text = toneOf(row)
   const action = row.gold === null ? null : (gold.actions[row.gold] ?? null)
   const other = row.pair === undefined ? null : (gold.rows[row.pair]?.step ?? null)
   return (

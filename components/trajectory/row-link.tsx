@@ -28,7 +28,7 @@ export function RowLink({
         {row.title === '' ? <span className="text-faint">{row.externalId}</span> : <bdi>{row.title}</bdi>}
       </Link>
       <span className="@min-[40rem]:hidden block truncate pb-1 text-faint text-xs">
-        {[row.taskTitle, row.model ?? row.source].join(' · ')}
+        {[row.task, row.model ?? row.source].join(' · ')}
       </span>
       {hit && <HitLine hit={hit} />}
     </>

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import type { StepReading } from '@/lib/data/reading'
 import { FlaggedText, type FlagSpan } from './flag-mark'
-import { type LoadObservation, Observation } from './observation'
+import { Observation } from './observation'
 import { rewardText } from './reward-text'
 import { StepAction } from './steps/step-action'
 
@@ -9,11 +9,11 @@ import { StepAction } from './steps/step-action'
 export function StepBody({
   step,
   flags = [],
-  load,
+  stepsHref,
 }: {
   step: StepReading
   flags?: readonly FlagSpan[]
-  load: LoadObservation
+  stepsHref: string
 }) {
   return (
     <div className="min-w-0 space-y-1.5">
@@ -25,11 +25,10 @@ export function StepBody({
       <StepAction step={step} />
       {step.observation !== null && step.observation !== '' && (
         <Observation
-          index={step.index}
           text={step.observation}
           length={step.observationLength}
           kind={step.observationKind}
-          load={load}
+          href={`${stepsHref}/${step.index}`}
         />
       )}
       <StepNotes step={step} />
@@ -39,10 +38,12 @@ export function StepBody({
 
 /** What else is known of the step, where it is not the usual. */
 function StepNotes({ step }: { step: StepReading }) {
-  if (step.loss !== false && step.reward === null) return null
+  // A zero is what every step before the last one has: it says nothing beside the reward at the end of the strip.
+  const rewarded = step.reward !== null && step.reward !== 0
+  if (step.loss !== false && !rewarded) return null
   return (
     <p className="flex gap-2 text-xs">
-      {step.reward !== null && (
+      {rewarded && (
         <span className="text-faint tabular-nums" title={String(step.reward)}>
           reward {rewardText(step.reward)}
         </span>

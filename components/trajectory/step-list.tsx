@@ -1,7 +1,6 @@
 import type { SideBySide } from '@/lib/core/gold/side-by-side'
 import type { StepReading } from '@/lib/data/reading'
 import type { FlagSpan } from './flag-mark'
-import type { LoadObservation } from './observation'
 import { type ReaderGold, ReaderLine } from './reader-line'
 
 /**
@@ -13,17 +12,17 @@ export function StepList({
   steps,
   gold,
   flags = new Map(),
-  load,
+  stepsHref,
 }: {
   lines: readonly SideBySide[]
   steps: readonly StepReading[]
   gold: ReaderGold | null
   flags?: ReadonlyMap<number, readonly FlagSpan[]>
-  load: LoadObservation
+  stepsHref: string
 }) {
   const byIndex = new Map(steps.map((step) => [step.index, step]))
   return (
-    <ol aria-label="Steps">
+    <ol aria-label="Steps" className={gold === null ? 'max-w-5xl' : 'divide-y'}>
       {lines.map((line) => {
         const index = line.step ?? 0
         const step = byIndex.get(index) ?? null
@@ -31,7 +30,7 @@ export function StepList({
         return (
           <li key={key}>
             {line.at !== null && line.at === gold?.firstDivergence && <DivergenceMark />}
-            <ReaderLine line={line} step={step} gold={gold} flags={flags.get(index) ?? []} load={load} />
+            <ReaderLine line={line} step={step} gold={gold} flags={flags.get(index) ?? []} stepsHref={stepsHref} />
           </li>
         )
       })}

@@ -11,8 +11,6 @@ const tones: Record<StripKind, { fill: string; stroke: string }> = {
   talk: { fill: 'fill-line', stroke: 'stroke-field' },
 }
 
-export type Reward = { value: number | null; max: number | null }
-
 const CAP = 10
 
 /** The picture of a trajectory: a path for each kind of cell, ticks for flags, and the reward as the cap at its end. */
@@ -24,7 +22,7 @@ export function StripDrawing({
   current = null,
 }: {
   cells: readonly StripCell[]
-  reward: Reward
+  reward: number | null
   pitch: number
   scale?: number
   current?: number | null
@@ -63,8 +61,8 @@ export function StripDrawing({
 }
 
 /** Filled as far as the reward reaches; dashed where there is none. */
-function RewardCap({ reward: { value, max }, left }: { reward: Reward; left: number }) {
-  const share = value === null ? 0 : Math.min(1, Math.max(0, value / (max !== null && max > 0 ? max : 1)))
+function RewardCap({ reward, left }: { reward: number | null; left: number }) {
+  const share = Math.min(1, Math.max(0, reward ?? 0))
   return (
     <>
       <rect
@@ -74,7 +72,7 @@ function RewardCap({ reward: { value, max }, left }: { reward: Reward; left: num
         height={11}
         fill="none"
         strokeWidth={1}
-        strokeDasharray={value === null ? '1.5 1.5' : undefined}
+        strokeDasharray={reward === null ? '1.5 1.5' : undefined}
         className="stroke-dim"
       />
       {share > 0 && <rect x={left} y={4 + 11 * (1 - share)} width={4} height={11 * share} className="fill-dim" />}

@@ -62,5 +62,5 @@ export function stripPaths(
   return { kinds, ticks }
 }
 
-/** Pixels for each cell: 8 where they fit, less where there are many, never under 1. */
-export const stripPitch = (count: number, width: number) => Math.max(1, Math.min(8, width / Math.max(1, count)))
+/** Pixels for each cell: 8 where they fit, less where there are many. */
+export const stripPitch = (count: number, width: number) => Math.min(8, width / Math.max(1, count))

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { cn } from '@/components/ui/class-names'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { StripCell } from '@/lib/core/trajectory/strip'
-import { type Reward, StripDrawing } from './strip-drawing'
+import { StripDrawing } from './strip-drawing'
 import { stripPitch } from './strip-geometry'
 import { stripWords } from './strip-words'
 
@@ -25,7 +25,7 @@ export function Strip({
 }: {
   cells: readonly StripCell[]
   steps: number
-  reward: Reward
+  reward: number | null
   pathname: string
   query?: Record<string, string>
   width?: number

@@ -14,7 +14,7 @@ const column = createColumnHelper<typeof features, TrajectoryRow>()
 
 export const columns = column.columns([
   column.accessor('title', { id: 'instruction', header: 'Instruction' }),
-  column.accessor('taskTitle', { id: 'task', header: 'Task' }),
+  column.accessor('task', { header: 'Task' }),
   column.accessor('model', { header: 'Model', cell: ({ getValue }) => getValue() ?? <Absent /> }),
   column.accessor('method', { header: 'Method' }),
   column.accessor('source', { header: 'Source' }),
@@ -25,7 +25,7 @@ export const columns = column.columns([
       <Strip
         cells={readStrip(original.strip)}
         steps={original.stepCount}
-        reward={{ value: original.rewardFinal, max: null }}
+        reward={original.rewardFinal}
         pathname={`/trajectories/${original.id}`}
         width={112}
       />

@@ -24,7 +24,7 @@ export function TrajectoryTable({
   query,
 }: {
   rows: TrajectoryRow[]
-  hits: SearchHit[]
+  hits: ReadonlyMap<string, SearchHit>
   sorts: Record<SortKey, SortLink>
   query: Record<string, string>
 }) {
@@ -55,11 +55,7 @@ export function TrajectoryTable({
                     className={cn('h-8 truncate px-2 first:pl-1 last:pr-1', look, numeric && 'text-right tabular-nums')}
                   >
                     {cell.column.id === 'instruction' ? (
-                      <RowLink
-                        row={row.original}
-                        hit={hits.find((hit) => hit.trajectoryId === row.original.id)}
-                        query={query}
-                      />
+                      <RowLink row={row.original} hit={hits.get(row.original.id)} query={query} />
                     ) : (
                       <span className={cn(cell.column.id === 'strip' && 'relative')} title={titleOf(cell.getValue())}>
                         <table.FlexRender cell={cell} />

@@ -8,7 +8,7 @@ export function PageHeader({
   actions,
 }: {
   title: ReactNode
-  count?: number
+  count?: number | undefined
   children?: ReactNode
   actions?: ReactNode
 }) {

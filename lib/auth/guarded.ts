@@ -15,6 +15,8 @@ export const guarded: Record<string, Guard> = {
   'page /account': 'signed in',
   'page /people': 'person.read',
   'page /people/entries': 'entry.read',
+  'page /trajectories': 'trajectory.read',
+  'page /trajectories/[id]': 'trajectory.read',
   'route GET /trajectories/export': 'trajectory.read',
   'route GET /trajectories/[id]/steps/[index]': 'trajectory.read',
   // Says no more than whether the server works.
