@@ -1,4 +1,6 @@
 import 'server-only'
+import { setTimeout } from 'node:timers/promises'
+import type { DBOSClient } from '@dbos-inc/dbos-sdk'
 import { v5, v7 } from 'uuid'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -64,6 +66,23 @@ export async function retryJob(viewer: Viewer, id: string): Promise<Result<{ id:
   if (!may(viewer, 'job.manage')) return fail('forbidden')
   const retried = await markRetried(viewer, id)
   if (!retried) return fail('not-ended')
-  await (await engineClient()).rewindWorkflow(id, { startStep: 0, queueName: retried.queue })
+  const client = await engineClient()
+  const status = await settledStatus(client, id)
+  // A restored backup holds jobs and no workflows: then the job gets a new one of the same id.
+  if (status === null) await client.enqueue(enqueueOptions(id, retried.queue), id)
+  else await client.rewindWorkflow(id, { startStep: 0, queueName: retried.queue })
   return ok({ id })
+}
+
+const SETTLE_MS = 5_000
+const LOOK_EVERY_MS = 100
+
+/** What its workflow ended as, or null where there is none. The job's row says so a moment before the engine does. */
+async function settledStatus(client: DBOSClient, id: string): Promise<string | null> {
+  for (let waited = 0; ; waited += LOOK_EVERY_MS) {
+    const [workflow] = await client.listWorkflows({ workflowIDs: [id], loadInput: false, loadOutput: false })
+    if (!workflow) return null
+    if (!['PENDING', 'ENQUEUED'].includes(workflow.status) || waited >= SETTLE_MS) return workflow.status
+    await setTimeout(LOOK_EVERY_MS)
+  }
 }

@@ -22,6 +22,7 @@ export async function recoverAbandoned(): Promise<string[]> {
       loadOutput: false,
     })
     const live = new Set((await listLiveWorkers()).map(({ id }) => id))
+    const known = new Set<string>()
     const queueOf = new Map(unfinished.map(({ id, queue }) => [id, queue]))
     for (const { workflowID, status, executorId } of workflows) {
       const queueName = queueOf.get(workflowID)
@@ -29,9 +30,14 @@ export async function recoverAbandoned(): Promise<string[]> {
         await client.resumeWorkflow(workflowID, { queueName })
         resumed.push(workflowID)
       }
+      known.add(workflowID)
       if (status === 'MAX_RECOVERY_ATTEMPTS_EXCEEDED')
         await failJob(workflowID, 'The job was given up after too many starts.')
     }
+    // A restored backup holds jobs and no workflows.
+    for (const { id } of unfinished)
+      if (!known.has(id))
+        await failJob(id, 'The store was restored while this job was under way. A retry does it anew.')
   })
   return resumed
 }

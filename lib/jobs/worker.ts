@@ -37,7 +37,7 @@ export async function startWorker(kinds: readonly JobKind[] = Object.values(jobK
   const beating = every(BEAT_EVERY_MS, () => beat({ id, host, pid: process.pid }))
   const sweeping = every(SWEEP_EVERY_MS, sweep)
   await sweep()
-  log.info({ worker: id, host }, 'the worker is ready')
+  log.debug({ worker: id, host }, 'the worker is ready')
   return {
     id,
     stop: async () => {
