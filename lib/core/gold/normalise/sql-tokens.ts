@@ -1,13 +1,13 @@
 export type SqlTokenKind = 'space' | 'comment' | 'string' | 'quoted' | 'number' | 'word' | 'operator'
 
-/** A piece of SQL as written. A string stands in single or double quotes, a quoted name in backticks. */
+/** A piece of SQL as written. A string stands in single or double quotes, a quoted name in backticks or brackets. */
 export type SqlToken = { kind: SqlTokenKind; text: string }
 
 const space = /\s+/
 const word = /[A-Za-z_@$\u0080-\uffff][\w@$\u0080-\uffff]*/
 const number = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?/
 const string = /'(?:[^'\\]|\\[\s\S]|'')*'|"(?:[^"\\]|\\[\s\S]|"")*"/
-const quoted = /`(?:[^`]|``)*`/
+const quoted = /`(?:[^`]|``)*`|\[[A-Za-z_][^[\]\n]*\]/
 const comment = /--[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/
 const operator = /<=>|<>|!=|<=|>=|==|\|\||&&|::|->>|->|[\s\S]/
 const token = new RegExp(
@@ -30,7 +30,7 @@ function kindOf(text: string): SqlTokenKind {
   if (/[\w@$\u0080-\uffff]/.test(first)) return first >= '0' && first <= '9' ? 'number' : 'word'
   if (text.length === 1) return first === '#' ? 'comment' : 'operator'
   if (first === "'" || first === '"') return 'string'
-  if (first === '`') return 'quoted'
+  if (first === '`' || first === '[') return 'quoted'
   if (first === '.') return 'number'
   return first === '#' || text.startsWith('--') || text.startsWith('/*') ? 'comment' : 'operator'
 }

@@ -23,7 +23,10 @@ export function unwrapSql(text: string): string {
 /** A token without what does not count: case, kind of quotes, backticks around a plain name. */
 export function foldedToken({ kind, text }: SqlToken): string {
   if (kind === 'string') return `'${text.slice(1, -1).toLowerCase()}'`
-  if (kind === 'quoted') return bareName.test(text.slice(1, -1)) ? text.slice(1, -1).toLowerCase() : text.toLowerCase()
+  if (kind === 'quoted') {
+    const name = text.slice(1, -1).toLowerCase()
+    return bareName.test(name) ? name : `\`${name}\``
+  }
   if (text === '<>') return '!='
   if (text === '==') return '='
   return text.toLowerCase()
@@ -31,12 +34,21 @@ export function foldedToken({ kind, text }: SqlToken): string {
 
 /**
  * The tokens of a statement in canonical form: no white space, comments or closing semicolon; lower case throughout,
- * string literals too; strings in single quotes, names without backticks; <> as !=.
+ * string literals too; strings in single quotes, names without backticks or brackets; <> as !=.
  */
 export function canonicalSqlTokens(sql: string): string[] {
+  return countingTokens(sql, foldedToken)
+}
+
+/** As canonicalSqlTokens, but with the backticks and brackets around names. */
+export function spelledSqlTokens(sql: string): string[] {
+  return countingTokens(sql, (token) => (token.kind === 'quoted' ? token.text.toLowerCase() : foldedToken(token)))
+}
+
+function countingTokens(sql: string, fold: (token: SqlToken) => string): string[] {
   const folded = sqlTokens(unwrapSql(sql))
     .filter(({ kind }) => kind !== 'space' && kind !== 'comment')
-    .map(foldedToken)
+    .map(fold)
   while (folded.at(-1) === ';') folded.pop()
   return folded
 }
@@ -84,7 +96,7 @@ export const sql: Normaliser = {
     'execute[…] or a fenced block around the statement is taken off.',
     'White space, comments and a closing semicolon do not count.',
     'Upper and lower case count as the same, in string literals too.',
-    'Single and double quotes count as the same; backticks around a name do not count.',
+    'Single and double quotes count as the same; backticks and brackets around a name do not count.',
     '<> and != count as the same.',
   ],
 }
