@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { ExportMenu } from '@/components/trajectory/export-menu'
 import { FacetPanel } from '@/components/trajectory/facet-panel'
 import { Facets } from '@/components/trajectory/facets'
 import { FACETS_COOKIE, readFacetsShown } from '@/components/trajectory/facets-shown'
@@ -10,14 +11,17 @@ import { QueryBar } from '@/components/trajectory/query-bar'
 import { TrajectoryTable } from '@/components/trajectory/trajectory-table'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
+import { ViewMenu } from '@/components/view/view-menu'
 import { may } from '@/lib/auth/permissions'
 import { requireRight } from '@/lib/auth/session'
 import { parseQuery } from '@/lib/core/search/query'
-import { parseCursor, parseSort } from '@/lib/core/trajectory/sort'
+import { parseCursor, parseSort, writeSort } from '@/lib/core/trajectory/sort'
 import { countHistograms } from '@/lib/data/histograms'
 import { findHits } from '@/lib/data/search-hits'
 import { countFacets, listTrajectories } from '@/lib/data/trajectories'
+import { listViews } from '@/lib/data/views'
 import { firstOf } from '@/lib/search-params'
+import { keepView, removeView } from './actions'
 
 export const metadata: Metadata = { title: 'Trajectories' }
 
@@ -32,10 +36,11 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
   const runs = query.problems.length === 0
   const asked = runs ? query : parseQuery('')
   const started = performance.now()
-  const [page, facets, spread] = await Promise.all([
+  const [page, facets, spread, views] = await Promise.all([
     listTrajectories(asked, { sort: state.sort, cursor: parseCursor(state.at ?? undefined), limit: ROWS }),
     countFacets(asked),
     countHistograms(asked),
+    listViews(viewer),
   ])
   const hits = await findHits(
     asked,
@@ -46,7 +51,24 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
 
   return (
     <Page className="space-y-3">
-      <PageHeader title="Trajectories" count={runs ? page.total : undefined} />
+      <PageHeader
+        title="Trajectories"
+        count={runs ? page.total : undefined}
+        actions={
+          runs && (
+            <>
+              <ViewMenu
+                views={views}
+                list={{ query: state.q, sort: writeSort(state.sort) }}
+                mayShare={may(viewer, 'view.share')}
+                keep={keepView}
+                remove={removeView}
+              />
+              <ExportMenu state={state} total={page.total} />
+            </>
+          )
+        }
+      />
       <FacetPanel
         shown={readFacetsShown((await cookies()).get(FACETS_COOKIE)?.value)}
         bar={<QueryBar problems={query.problems} known={known} />}
