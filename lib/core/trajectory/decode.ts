@@ -1,6 +1,8 @@
 import { escapeText } from './escape'
+import { nestingWithin } from './scan/problems'
 import { type Json, RecordProblem } from './types'
 
+const encoder = new TextEncoder()
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
 /**
@@ -34,6 +36,22 @@ export function readJson(text: string): Json {
   }
 }
 
+const deepestInner = 100
+
+/**
+ * JSON that stands in a string of a record, such as a tool call's arguments. Text that is no JSON, or is nested more
+ * than 100 deep, is given back as it is: nobody may walk it by recursion.
+ */
+export function readInner(text: string): Json {
+  if (nestingWithin(encoder.encode(text), deepestInner) < 0) return text
+  try {
+    const value: Json = JSON.parse(text)
+    return value
+  } catch {
+    return text
+  }
+}
+
 function decodeLenient(text: string): Json {
   try {
     return JSON.parse(text)
@@ -50,8 +68,37 @@ function notJson(error: unknown): RecordProblem {
 
 /** The text with NaN, Infinity and -Infinity outside strings replaced by null, or null where there is none. */
 function withoutNaN(text: string): string | null {
-  if (!text.includes('NaN') && !text.includes('Infinity')) return null
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) => (found.startsWith('"') ? found : 'null'))
+  const pieces: string[] = []
+  let from = 0
+  for (const { 0: word, index } of text.matchAll(/-?\b(?:NaN|Infinity)\b/g)) {
+    pieces.push(text.slice(from, index), word)
+    from = index + word.length
+  }
+  if (pieces.length === 0) return null
+  pieces.push(text.slice(from))
+  return outsideStrings(pieces)
+}
+
+/** Every second piece becomes null where the pieces before it leave no string open. */
+function outsideStrings(pieces: readonly string[]): string {
+  let inString = false
+  return pieces
+    .map((piece, i) => {
+      if (i % 2 === 1) return inString ? piece : 'null'
+      inString = endsInString(piece, inString)
+      return piece
+    })
+    .join('')
+}
+
+function endsInString(text: string, before: boolean): boolean {
+  let inString = before
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]
+    if (character === '"') inString = !inString
+    else if (inString && character === '\\') i++
+  }
+  return inString
 }
 
 function firstInvalid(bytes: Uint8Array): number {

@@ -2,7 +2,7 @@ import type { TaskKnowledge } from '../tasks'
 
 const household: TaskKnowledge['rules'] = {
   normaliser: 'household',
-  readOnly: ['look', 'inventory', 'examine', 'go'],
+  readOnly: ['look', 'inventory', 'examine', 'go to'],
   terminal: [],
   talk: [],
   think: ['think'],
