@@ -32,12 +32,12 @@ function instance(given: Instance): Instance {
     instruction: escapeText(given.instruction),
     difficulty: orNull(given.difficulty),
     split: orNull(given.split),
-    gold: given.gold.map(gold),
+    gold: given.gold.map(storableGold),
   }
 }
 
 /** A gold sequence with every string as it can be stored. */
-function gold(given: Gold): Gold {
+export function storableGold(given: Gold): Gold {
   return { origin: escapeText(given.origin), actions: given.actions.map(action), answer: orNull(given.answer) }
 }
 
