@@ -6,9 +6,10 @@ const written: Record<string, string> = { Enter: '↵', Escape: 'Esc', Up: '↑'
 export function Kbd({ keys, className }: { keys: string; className?: string }) {
   return (
     <span className={cn('inline-flex gap-1 text-xs', className)}>
-      {keys.split(/[ +]/).map((key) => (
+      {keys.split(/[ +]/).map((key, at) => (
         <kbd
-          key={key + keys}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a key may come twice, and its place never changes
+          key={at}
           className="min-w-5 rounded-sm border bg-paper px-1 text-center font-mono text-dim leading-[1.125rem]"
         >
           {key === 'Mod' ? <ModKey /> : (written[key] ?? key)}
