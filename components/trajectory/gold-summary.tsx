@@ -46,19 +46,28 @@ export function GoldSummary({
       ) : (
         <>
           <ModeBar aligned={alignment} mode={mode} hrefs={modeHrefs} />
-          <Metrics alignment={alignment} count={actions.length} />
+          <Metrics alignment={alignment} mode={mode} count={actions.length} />
         </>
       )}
     </div>
   )
 }
 
-function Metrics({ alignment, count }: { alignment: NonNullable<GoldReading['alignment']>; count: number }) {
+function Metrics({
+  alignment,
+  mode,
+  count,
+}: {
+  alignment: NonNullable<GoldReading['alignment']>
+  mode: Mode
+  count: number
+}) {
+  const metrics = alignment.modes?.[mode] ?? alignment
   const reached = alignment.progress === null ? null : Math.round(alignment.progress * count)
   const facts = [
     { name: 'progress', value: reached === null ? '–' : `${reached}/${count}`, says: 'gold actions reached in order' },
-    { name: 'precision', value: percent(alignment.precision), says: 'of the actions that count, those in gold' },
-    { name: 'recall', value: percent(alignment.recall), says: 'of the gold actions, those carried out' },
+    { name: 'precision', value: percent(metrics.precision), says: 'of the actions that count, those in gold' },
+    { name: 'recall', value: percent(metrics.recall), says: 'of the gold actions, those carried out' },
   ]
   return (
     <dl className="flex gap-3">

@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import type { ModeMetrics } from '@/lib/core/gold/metrics'
+import type { Mode } from '@/lib/core/gold/modes'
 import { type AlignmentRow, grades, rowKinds } from '@/lib/core/gold/row'
 import type { JsonObject } from '@/lib/core/trajectory/types'
 import { Prisma } from '@/prisma/generated/client'
@@ -17,6 +19,19 @@ const row: z.ZodType<AlignmentRow> = z.object({
   gold: z.number().int().nullable(),
   pair: z.number().int().optional(),
   readOnly: z.literal(true).optional(),
+})
+
+const metrics: z.ZodType<ModeMetrics> = z.object({
+  holds: z.boolean(),
+  matched: z.number().int(),
+  precision: z.number().nullable(),
+  recall: z.number().nullable(),
+})
+const modeMetrics: z.ZodType<Record<Mode, ModeMetrics>> = z.object({
+  exact: metrics,
+  'in-order': metrics,
+  'any-order': metrics,
+  'state-changing': metrics,
 })
 
 export type GoldAction = z.infer<typeof action>
@@ -38,6 +53,7 @@ export type GoldReading = {
     stateChanging: boolean | null
     precision: number | null
     recall: number | null
+    modes: Record<Mode, ModeMetrics> | null
     progress: number | null
     firstDivergence: number | null
     rows: AlignmentRow[]
@@ -169,7 +185,14 @@ export async function listGold(instanceId: string, revisionId: string): Promise<
   const read = found.map(({ alignments: [alignment], actions, ...gold }) => ({
     ...gold,
     actions: z.array(action).parse(actions),
-    alignment: alignment === undefined ? null : { ...alignment, rows: z.array(row).parse(alignment.rows) },
+    alignment:
+      alignment === undefined
+        ? null
+        : {
+            ...alignment,
+            rows: z.array(row).parse(alignment.rows),
+            modes: modeMetrics.nullable().parse(alignment.modes),
+          },
   }))
   return read.sort((a, b) => Number(b.alignment?.best ?? false) - Number(a.alignment?.best ?? false))
 }

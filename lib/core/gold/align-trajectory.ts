@@ -3,7 +3,8 @@ import type { Gold, Step } from '@/lib/core/trajectory/types'
 import { type Alignment, alignCalls } from './align'
 import { goldCalls, isAction, rolesOf, stepCalls } from './calls'
 import { type GoldMatch, goldMatches, goldMatchOf } from './gold-match'
-import { defaultMode } from './modes'
+import type { ModeMetrics } from './metrics'
+import { defaultMode, type Mode } from './modes'
 import type { AlignmentRow } from './row'
 import type { AlignRules } from './rules'
 
@@ -23,6 +24,7 @@ export type StoredAlignment = {
   stateChanging: boolean
   precision: number | null // of the default mode, as recall
   recall: number | null
+  modes: Record<Mode, ModeMetrics> | null // of every mode; null with an empty gold
   progress: number | null
   firstDivergence: number | null // 0-based row
   rows: AlignmentRow[]
@@ -102,6 +104,7 @@ function stored(alignment: Alignment, gold: number, best: boolean): StoredAlignm
     stateChanging: alignment.stateChanging,
     precision: metrics?.precision ?? null,
     recall: metrics?.recall ?? null,
+    modes: alignment.modes,
     progress: alignment.progress,
     firstDivergence: alignment.firstDivergence,
     rows: alignment.rows,

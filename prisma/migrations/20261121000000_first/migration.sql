@@ -338,6 +338,7 @@ CREATE TABLE "alignment" (
     "state_changing" BOOLEAN,
     "precision" DOUBLE PRECISION,
     "recall" DOUBLE PRECISION,
+    "modes" JSONB,
     "progress" DOUBLE PRECISION,
     "first_divergence" INTEGER,
     "rows" JSONB NOT NULL,
