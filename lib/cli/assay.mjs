@@ -6,8 +6,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const { prepare, hand } = await import('./bootstrap.mjs')
+const { settle, prepare, hand } = await import('./bootstrap.mjs')
 try {
+  settle()
   await prepare()
   process.exitCode = await hand(process.argv.slice(2))
 } catch (error) {

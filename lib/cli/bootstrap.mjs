@@ -36,7 +36,7 @@ const generated = () => existsSync(inRoot('prisma/generated/client.ts')) && hold
 
 /** Installs the packages and generates the client, where either is missing or stale. */
 export async function prepare() {
-  settleFolders()
+  process.chdir(root)
   if (installed() && generated()) return
   await alone(async () => {
     if (!installed()) await phase('packages', 'npm ci', install)
@@ -44,10 +44,12 @@ export async function prepare() {
   })
 }
 
-/** Relative paths mean the folder of the call, which npm hides behind the project's own. */
-function settleFolders() {
+/**
+ * Reads the settings in .env and makes ASSAY_HOME absolute: relative paths mean the folder of the call, which npm hides
+ * behind the project's own.
+ */
+export function settle() {
   process.env.INIT_CWD ??= process.cwd()
-  process.chdir(root)
   if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'))
   const home = process.env.ASSAY_HOME
   process.env.ASSAY_HOME = home ? path.resolve(process.env.INIT_CWD, home) : inRoot('.assay')

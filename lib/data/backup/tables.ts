@@ -30,5 +30,6 @@ export const backedUp: Record<string, 'kept' | `left out: ${string}`> = {
   task: 'kept',
   trajectory: 'kept',
   verdict: 'kept',
+  view: 'kept',
   worker: 'left out: processes that are alive at this moment',
 }
