@@ -1,9 +1,11 @@
+import { askdbEnvironment } from './askdb/environment'
+import type { Execute } from './askdb/schema'
 import { castProblem } from './cast'
 import { foreignRationale } from './foreign'
 import { householdEnvironment } from './household/environment'
 import { modelNamed } from './models'
 import type { Played } from './play'
-import type { Problem } from './problem'
+import type { Environment, Problem } from './problem'
 import { Random } from './random'
 import { type ExampleRecord, toRecord } from './record'
 import { storefrontEnvironment } from './storefront/environment'
@@ -14,29 +16,50 @@ export type ExampleSize = {
   seed: string
   /** How many trajectories. */
   trajectories: number
+  /** Runs a statement in one of the example databases; without it nobody asks databases. */
+  execute?: Execute
 }
+
+/** How many problems of each environment come in a round. */
+const shares: Readonly<Record<string, number>> = { household: 3, storefront: 3, askdb: 4 }
 
 /**
  * The records of an example workspace, one at a time and in bounded memory, in the interchange form: runs of simulated
- * agents in simulated environments, several models to a problem, about one in eight with a planted defect.
+ * agents in simulated environments, several models to a problem, about one in eight with a planted defect. A longer
+ * example begins with the shorter one of the same seed.
  */
-export async function* generate({ seed, trajectories }: ExampleSize): AsyncGenerator<ExampleRecord> {
+export async function* generate({ seed, trajectories, execute }: ExampleSize): AsyncGenerator<ExampleRecord> {
   const root = new Random(seed)
-  const environments = [
+  let left = trajectories
+  for await (const { problem, random, nextDefect } of problems(root, execute)) {
+    for await (const record of runs(problem, random, nextDefect)) {
+      if (left === 0) return
+      left -= 1
+      yield record
+    }
+  }
+}
+
+/** Problems of all environments in turn. An environment that has no more leaves the round. */
+async function* problems(root: Random, execute: Execute | undefined) {
+  const environments: Environment[] = [
     householdEnvironment(root.fork('household'), foreignRationale),
     storefrontEnvironment(root.fork('storefront'), foreignRationale),
+    ...(execute ? [askdbEnvironment(root.fork('askdb'), foreignRationale, execute)] : []),
   ]
-  const rotations = new Map(environments.map(({ task }) => [task, rotation(root.fork(`defects ${task}`))]))
-  let made = 0
-  for (let round = 0; made < trajectories; round += 1) {
-    for (const environment of environments) {
-      const random = root.fork(`${environment.task} ${round}`)
-      const problem = await environment.problem(round)
-      const next = rotations.get(environment.task) ?? rotation(random)
-      for await (const record of runs(problem, random, next)) {
-        if (made === trajectories) return
-        made += 1
-        yield record
+  const places = environments.map((environment) => ({
+    environment,
+    next: 0,
+    defects: rotation(root.fork(`defects ${environment.task}`)),
+  }))
+  for (;;) {
+    for (const place of places) {
+      const { environment, defects: nextDefect } = place
+      for (let turn = shares[environment.task] ?? 1; turn > 0 && place.next < environment.size; turn -= 1) {
+        const random = root.fork(`${environment.task} ${place.next}`)
+        const problem = await environment.problem(place.next)
+        place.next += 1
+        if (problem) yield { problem, random, nextDefect }
       }
     }
   }
@@ -59,7 +82,7 @@ async function* runs(problem: Problem, random: Random, nextDefect: () => DefectK
     const played = await problem.play(part, model, chance.fork('play'))
     if (part.defect && !problem.playable.includes(part.defect)) plantDefect(problem, part.defect, played, chance)
     if (part.decoys) plantDecoy(problem, played, chance)
-    yield toRecord(problem, part, played, problem.preamble(model))
+    yield toRecord(problem, part, played, problem.preamble(part))
   }
 }
 

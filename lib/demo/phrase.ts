@@ -142,3 +142,9 @@ export function say(random: Random, templates: readonly string[], slots: Slots =
 export function filled(text: string, slots: Slots): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => fill(name, 'plain', slots))
 }
+
+/** one, two and three. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

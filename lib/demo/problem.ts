@@ -14,7 +14,7 @@ export type Problem = {
   instance: Instance
   difficulty: Difficulty
   candidates: readonly Candidate[]
-  preamble(model: Model): PreambleMessage[]
+  preamble(part: Part): PreambleMessage[]
   play(part: Part, model: Model, random: Random): Played | Promise<Played>
   /** Defects that have to happen while the run is played. */
   playable: readonly DefectKind[]
@@ -22,5 +22,11 @@ export type Problem = {
   decoys: DecoyPlanters
 }
 
-/** A simulated environment: an endless series of problems. */
-export type Environment = { task: string; problem(number: number): Problem | Promise<Problem> }
+/** A simulated environment: a series of problems. */
+export type Environment = {
+  task: string
+  /** How many problems there are; Infinity where they never end. */
+  size: number
+  /** The problem of this number; null where that number makes no good one. */
+  problem(number: number): Problem | null | Promise<Problem | null>
+}

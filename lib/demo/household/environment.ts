@@ -1,4 +1,3 @@
-import { modelNamed } from '../models'
 import type { Candidate, Environment, Problem } from '../problem'
 import type { Random } from '../random'
 import { playHousehold } from './agent'
@@ -21,7 +20,11 @@ const candidates: readonly Candidate[] = [
 
 /** The simulated homes of this seed. foreign gives a rationale of some other task. */
 export function householdEnvironment(seed: Random, foreign: (random: Random) => string): Environment {
-  return { task: 'household', problem: (number) => householdProblem(seed, number, foreign) }
+  return {
+    task: 'household',
+    size: Number.POSITIVE_INFINITY,
+    problem: (number) => householdProblem(seed, number, foreign),
+  }
 }
 
 function householdProblem(seed: Random, number: number, foreign: (random: Random) => string): Problem {
@@ -44,9 +47,9 @@ function householdProblem(seed: Random, number: number, foreign: (random: Random
       split: 'train',
       gold: made.gold.map((way) => ({ origin: 'planner', actions: way.map(parseAction), answer: null })),
     },
-    preamble: (model) => [
+    preamble: ({ model }) => [
       { role: 'system', content: householdPrompt },
-      ...(model === modelNamed('wren-7b') || model === modelNamed('plover-13b') ? householdExample : []),
+      ...(model === 'wren-7b' || model === 'plover-13b' ? householdExample : []),
     ],
     play: (part, model, random) => playHousehold(fresh(), made.goal, part, model, random),
     playable: ['action-not-offered', 'repetition', 'refusal', 'ends-mid-action'],

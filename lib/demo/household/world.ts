@@ -1,3 +1,4 @@
+import { listed } from '../phrase'
 import type { Home, Receptacle, Thing } from './home'
 import { appliances } from './vocabulary'
 
@@ -179,10 +180,4 @@ export class World {
 function describeThing({ id, clean, warmth }: Thing): string {
   const state = [clean ? 'clean' : '', warmth === 'plain' ? '' : warmth].filter(Boolean).join(', ')
   return state ? `${id} (${state})` : id
-}
-
-/** one, two and three. */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

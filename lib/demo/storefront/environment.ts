@@ -31,7 +31,11 @@ const picturedCandidates: readonly Candidate[] = [
 /** The simulated shops of this seed. foreign gives a rationale of some other task. */
 export function storefrontEnvironment(seed: Random, foreign: (random: Random) => string): Environment {
   const shops = new Shops(seed)
-  return { task: 'storefront', problem: (number) => storefrontProblem(shops, seed, number, foreign) }
+  return {
+    task: 'storefront',
+    size: Number.POSITIVE_INFINITY,
+    problem: (number) => storefrontProblem(shops, seed, number, foreign),
+  }
 }
 
 function storefrontProblem(shops: Shops, seed: Random, number: number, foreign: (random: Random) => string): Problem {

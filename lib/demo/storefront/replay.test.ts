@@ -33,6 +33,7 @@ describe('a shop', () => {
     const environment = storefrontEnvironment(seed, foreignRationale)
     for (const [number, wish] of wishes.entries()) {
       const problem = await environment.problem(number)
+      if (!problem) throw new Error('no problem')
       for (const part of castProblem(problem, seed.fork(number), () => 'hindsight')) {
         const played = await problem.play(part, modelNamed(part.model), seed.fork(`${number} ${part.model}`))
         const acted = played.turns.filter(({ observation }) => observation !== null)
