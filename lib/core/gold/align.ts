@@ -6,7 +6,7 @@ import { alignPairs } from './graded-pairs'
 import { type ModeMetrics, metricsOf } from './metrics'
 import type { Mode } from './modes'
 import type { AlignmentRow } from './row'
-import { markReordered, rowsOf } from './rows'
+import { rowsOf } from './rows'
 import type { AlignRules } from './rules'
 
 export type AlignOptions = {
@@ -53,7 +53,7 @@ export function align(
 export function alignCalls(made: readonly Call[], wanted: readonly Call[], mode: ArgumentsMode = 'equal'): Alignment {
   const comparison = compareCalls(comparedSteps(made, wanted), wanted, mode)
   const pairs = alignPairs(comparison)
-  const rows = markReordered(rowsOf(comparison, pairs), comparison)
+  const rows = rowsOf(comparison, pairs)
   const gold = comparison.gold.calls
   const partners = new Int32Array(comparison.steps.calls.length).fill(-1)
   for (const { row, column } of pairs)

@@ -2,8 +2,12 @@ import { type Comparison, carriedOut, equalCalls, sameCall } from './comparison'
 import type { Pair } from './needleman-wunsch'
 import type { AlignmentRow } from './row'
 
-/** The rows of aligned pairs of steps (row) and gold (column), in order. */
+/** The rows of aligned pairs of steps (row) and gold (column), in order; equal calls in different places are paired. */
 export function rowsOf(comparison: Comparison, pairs: readonly Pair[]): AlignmentRow[] {
+  return markReordered(gradedRows(comparison, pairs), comparison)
+}
+
+function gradedRows(comparison: Comparison, pairs: readonly Pair[]): AlignmentRow[] {
   return pairs.map(({ row, column }) => {
     if (row === null) return { kind: 'missing', grade: 'different', step: null, gold: goldAt(comparison, column) }
     if (column === null) return extraRow(comparison, row)
@@ -28,7 +32,7 @@ function pairedRow(comparison: Comparison, row: number, column: number): Alignme
 }
 
 /** Pairs each missing row with an extra row of an equal call, first with first: the call was made in another place. */
-export function markReordered(rows: readonly AlignmentRow[], { steps, gold }: Comparison): AlignmentRow[] {
+function markReordered(rows: readonly AlignmentRow[], { steps, gold }: Comparison): AlignmentRow[] {
   const keyOfStep = new Map(steps.calls.map(({ at, key }) => [at, key]))
   const keyOfGold = new Map(gold.calls.map(({ at, key }) => [at, key]))
   const extras = new Map<string, number[]>()
