@@ -4,10 +4,15 @@ import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './lib/cli/chromium.mjs'
 
-// This file is read again by every worker: the environment carries what the first reading chose.
+// The server under test has a home of its own, or the one that ASSAY_E2E_HOME names, where one may run already. This
+// file is read again by every worker: the environment carries what the first reading chose.
+const given = process.env.ASSAY_E2E_HOME !== undefined
 process.env.ASSAY_E2E_HOME ??= mkdtempSync(path.join(os.tmpdir(), 'assay-e2e-'))
 process.env.ASSAY_E2E_PORT ??= '4390'
 const home = process.env.ASSAY_E2E_HOME
+// Fixtures find the store as every command does.
+process.env.ASSAY_HOME = home
+for (const name of ['DATABASE_URL', 'ASSAY_URL']) delete process.env[name]
 const address = `http://127.0.0.1:${process.env.ASSAY_E2E_PORT}`
 
 export default defineConfig({
@@ -34,6 +39,7 @@ export default defineConfig({
   webServer: {
     command: `node lib/cli/assay.mjs up --port ${process.env.ASSAY_E2E_PORT}`,
     url: `${address}/api/health`,
+    reuseExistingServer: given,
     env: { ASSAY_HOME: home, HOST: '127.0.0.1', DATABASE_URL: '', ASSAY_URL: '' },
     timeout: 300_000,
     stdout: 'pipe',

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { assayHome } from '@/lib/env'
 
 test('a start in an empty home makes example accounts, and one of them signs in', async ({ page }) => {
-  const home = process.env.ASSAY_E2E_HOME ?? ''
-  const passwords: Record<string, string> = JSON.parse(await readFile(path.join(home, 'accounts.json'), 'utf8'))
+  const kept = await readFile(path.join(assayHome(), 'accounts.json'), 'utf8')
+  const passwords: Record<string, string> = JSON.parse(kept)
   await page.goto('/')
   await page.getByLabel('E-mail').fill('rita@example.org')
   await page.getByLabel('Password').fill(passwords['rita@example.org'] ?? '')
