@@ -1,5 +1,6 @@
 import type { AlignRules } from '@/lib/core/gold/rules'
 import { embodiedTasks } from './tasks/embodied'
+import { exampleTasks } from './tasks/example'
 import { generalTasks } from './tasks/general'
 import { programmingTasks } from './tasks/programming'
 import { reasoningTasks } from './tasks/reasoning'
@@ -48,6 +49,7 @@ const all: readonly TaskKnowledge[] = [
   ...reasoningTasks,
   ...toolTasks,
   ...generalTasks,
+  ...exampleTasks,
 ]
 
 const byName: ReadonlyMap<string, TaskKnowledge> = new Map(all.map((task) => [task.name, task]))

@@ -49,8 +49,8 @@ const presence = z.enum(presences)
 
 /**
  * A line of Assay's own interchange format: a ParsedTrajectory field by field, with its marker. What may be left out has
- * a default; a field that is not listed is refused, so that a misspelt one is not lost. `truth` is what a generator
- * knows and no reader may use: it is accepted and ignored. docs/formats.md says what each field means.
+ * a default; a field that is not listed is refused, so that a misspelt one is not lost. `truth` and `decoys` are what a
+ * generator knows and no reader may use: they are accepted and ignored. docs/formats.md says what each field means.
  */
 export const assayRecord = z.strictObject({
   format: z.literal(assayMarker),
@@ -71,6 +71,7 @@ export const assayRecord = z.strictObject({
     .strictObject({ prompt: presence, menu: presence, images: presence, earlierTurns: presence })
     .optional(),
   truth: z.unknown().optional(),
+  decoys: z.unknown().optional(),
 })
 
 export type AssayRecord = z.input<typeof assayRecord>
@@ -88,7 +89,7 @@ export const assay: Format = {
 }
 
 function readAssay(record: Json): ParsedTrajectory {
-  const { format: _, truth: __, completeness: ___, ...parsed } = checked(assayRecord, record)
+  const { format: _, truth: __, decoys: ____, completeness: ___, ...parsed } = checked(assayRecord, record)
   return parsed
 }
 
