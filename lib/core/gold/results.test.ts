@@ -66,6 +66,7 @@ describe.skipIf(!existsSync(folder))('rewarded runs of GPT-4 on Spider', () => {
         )
         return solved && (goldMatch === 'exact' || goldMatch === 'in order')
       }).length
+    console.info(`GPT-4 on Spider: ${runs.length} real cases`)
     expect(runs.filter(({ solved }) => solved)).toHaveLength(762)
     expect(matches(false)).toBe(322)
     expect(matches(true)).toBe(583)

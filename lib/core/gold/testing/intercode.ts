@@ -1,49 +1,32 @@
 import { z } from 'zod'
+import type { ParseContext } from '@/lib/core/trajectory/formats/format'
+import { intercode } from '@/lib/core/trajectory/formats/intercode'
+import { knowTask } from '@/lib/core/trajectory/tasks'
 import type { Action, Step } from '@/lib/core/trajectory/types'
-import type { AlignRules } from '../rules'
-import { step } from './episode'
 
-export const intercodeRules: AlignRules = {
-  normaliser: 'sql',
-  readOnly: [],
-  terminal: ['submit'],
-  talk: [],
-  think: [],
-}
-
-const run = z.object({
-  task_id: z.number(),
-  turn_history: z.object({
-    actions: z.array(z.string()),
-    observations: z.array(z.string()),
-    valid_action: z.array(z.boolean()),
-  }),
-  summary: z.object({ max_reward: z.number() }),
-})
-
-const act = (text: string): Action => ({
-  name: /^\s*submit/.test(text) ? 'submit' : 'execute',
-  arguments: {},
-  raw: text,
-})
+export const intercodeRules = knowTask('intercode-sql').rules
 
 export type IntercodeRun = { task: number; model: string; solved: boolean; steps: Step[] }
 
-/** The SQL runs of one published file, with the text of each action as it was written. */
+/** What an adapter is told of a record when nothing but the file's name is known. */
+export const recordContext = (sourceName: string): ParseContext => ({
+  sourceName,
+  ordinal: 0,
+  key: null,
+  header: {},
+  task: null,
+})
+
+/** The SQL runs of one published file. */
 export function intercodeRuns(file: unknown, model: string): IntercodeRun[] {
-  const runs = Object.values(z.record(z.string(), run).parse(file))
-  return runs.map(({ task_id, turn_history: { actions, observations, valid_action }, summary }) => ({
-    task: task_id,
-    model,
-    solved: summary.max_reward === 1,
-    steps: actions.map((text, at) =>
-      step(act(text), { observation: observations[at] ?? null, errored: valid_action[at] === false }),
-    ),
-  }))
+  const records = Object.values(z.record(z.string(), z.json()).parse(file))
+  return records
+    .flatMap((record) => intercode.read(record, recordContext('ic_sql.json')))
+    .map(({ externalId, rewardMax, steps }) => ({ task: Number(externalId), model, solved: rewardMax === 1, steps }))
 }
 
 /** The gold statements of Spider's development set, by task_id. */
 export function spiderGold(file: unknown): Action[] {
   const gold = z.array(z.object({ gold: z.string() })).parse(file)
-  return gold.map(({ gold: sql }) => ({ name: 'execute', arguments: {}, raw: sql }))
+  return gold.map(({ gold: sql }) => ({ name: 'execute', arguments: { sql }, raw: sql }))
 }
