@@ -3,13 +3,14 @@ import { cookies } from 'next/headers'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { AppleKeys } from '@/components/frame/apple-keys'
 import { Frame } from '@/components/frame/frame'
-import type { Place } from '@/components/frame/nouns'
+import type { NounName } from '@/components/frame/nouns'
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { may } from '@/lib/auth/permissions'
 import { findViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
+import { findWaiting } from '@/lib/data/waiting'
 import { signOut } from './account/actions'
 import './globals.css'
 
@@ -29,7 +30,14 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         <NuqsAdapter>
           <TooltipProvider>
             {viewer ? (
-              <Frame person={viewer} places={placesOf(viewer)} jobs={noJobs} theme={theme} signOut={signOut}>
+              <Frame
+                person={viewer}
+                places={placesOf(viewer)}
+                waiting={await findWaiting(viewer)}
+                seesJobs={may(viewer, 'job.read')}
+                theme={theme}
+                signOut={signOut}
+              >
                 {children}
               </Frame>
             ) : (
@@ -44,12 +52,10 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   )
 }
 
-const noJobs = { count: 0, share: null }
-
-function placesOf(viewer: Viewer): Place[] {
-  const places: Place[] = [{ noun: 'trajectories' }]
-  if (may(viewer, 'source.read')) places.push({ noun: 'sources' })
-  if (may(viewer, 'job.read')) places.push({ noun: 'jobs' })
-  if (may(viewer, 'person.read')) places.push({ noun: 'people' })
+function placesOf(viewer: Viewer): NounName[] {
+  const places: NounName[] = ['trajectories']
+  if (may(viewer, 'source.read')) places.push('sources')
+  if (may(viewer, 'job.read')) places.push('jobs')
+  if (may(viewer, 'person.read')) places.push('people')
   return places
 }

@@ -8,14 +8,14 @@ import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { Kbd } from '@/components/ui/kbd'
-import { nouns, type Place } from './nouns'
+import { type NounName, nouns } from './nouns'
 import { somethingIsOpen, useShortcutSheet } from './shortcuts'
 import { themes, wearTheme } from './theme'
 
 const trajectorySearch = (text: string): Route => `/trajectories?q=${encodeURIComponent(text)}` as Route
 
 /** The search box of the top bar: words search the trajectories, names of pages go there. Opens by ⌘K and by `/`. */
-export function CommandPalette({ places }: { places: readonly Place[] }) {
+export function CommandPalette({ places }: { places: readonly NounName[] }) {
   const [open, setOpen] = useState(false)
   useHotkeys('mod+k', () => setOpen((before) => !before), { enableOnFormTags: true, preventDefault: true })
   useHotkeys('/', () => setOpen(true), { useKey: true, preventDefault: true, ignoreEventWhen: somethingIsOpen })
@@ -40,7 +40,7 @@ export function CommandPalette({ places }: { places: readonly Place[] }) {
   )
 }
 
-function Palette({ places, close }: { places: readonly Place[]; close: () => void }) {
+function Palette({ places, close }: { places: readonly NounName[]; close: () => void }) {
   const [text, setText] = useState('')
   const router = useRouter()
   const sheet = useShortcutSheet()
@@ -65,7 +65,7 @@ function Palette({ places, close }: { places: readonly Place[]; close: () => voi
           </Item>
         )}
         <Group heading="Go to">
-          {places.map(({ noun }) => {
+          {places.map((noun) => {
             const { title, path, icon: Icon } = nouns[noun]
             return (
               <Item key={noun} value={title} onSelect={run(() => router.push(path as Route))}>

@@ -9,6 +9,3 @@ export const nouns = {
 } as const satisfies Record<string, { title: string; path: string; icon: LucideIcon; key: string }>
 
 export type NounName = keyof typeof nouns
-
-/** A place this person may go, and how many things are there or wait there. */
-export type Place = { noun: NounName; count?: number }

@@ -3,12 +3,13 @@
 import { Menu, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import type { Place } from './nouns'
+import type { NounName } from './nouns'
 import { Rail } from './rail'
 
 /** The rail where there is no room for one: a sheet from the left, under 640 pixels. */
-export function RailSheet({ places }: { places: readonly Place[] }) {
+export function RailSheet({ places }: { places: readonly NounName[] }) {
   const [open, setOpen] = useState(false)
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
@@ -25,9 +26,9 @@ export function RailSheet({ places }: { places: readonly Place[] }) {
         >
           <Dialog.Title className="sr-only">Menu</Dialog.Title>
           <Dialog.Close asChild>
-            <IconButton label="Close" className="absolute top-2 right-2">
+            <Button variant="quiet" aria-label="Close" className="absolute top-2 right-2 w-7 px-0">
               <X aria-hidden />
-            </IconButton>
+            </Button>
           </Dialog.Close>
           <Rail places={places} folded={false} onGo={() => setOpen(false)} />
         </Dialog.Content>

@@ -4,11 +4,14 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/class-names'
 import { Mark } from './mark'
-import { nouns, type Place } from './nouns'
+import { type NounName, nouns } from './nouns'
+import { useWaiting } from './waiting'
 
 /** The nouns this person may use, with live counts. `folded` leaves the icons alone between 640 and 1024 pixels. */
-export function Rail({ places, folded, onGo }: { places: readonly Place[]; folded: boolean; onGo?: () => void }) {
+export function Rail({ places, folded, onGo }: { places: readonly NounName[]; folded: boolean; onGo?: () => void }) {
   const path = usePathname()
+  const { trajectories, sources } = useWaiting()
+  const counts: Partial<Record<NounName, number>> = { trajectories, sources }
   const words = folded ? 'hidden lg:block' : ''
   return (
     <nav aria-label="Main">
@@ -16,8 +19,9 @@ export function Rail({ places, folded, onGo }: { places: readonly Place[]; folde
         <Mark /> <span className={cn(folded && 'sr-only lg:not-sr-only')}>Assay</span>
       </Link>
       <ul className="space-y-0.5 p-2">
-        {places.map(({ noun, count }) => {
+        {places.map((noun) => {
           const { title, path: pathname, icon: Icon } = nouns[noun]
+          const count = counts[noun]
           const current = path === pathname || path.startsWith(`${pathname}/`)
           return (
             <li key={noun}>

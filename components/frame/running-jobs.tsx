@@ -1,8 +1,12 @@
+'use client'
+
 import { LoaderCircle } from 'lucide-react'
 import Link from 'next/link'
+import { useWaiting } from './waiting'
 
 /** Jobs that run now, seen from everywhere; how far the oldest is, where that is known. Nothing runs: nothing here. */
-export function RunningJobs({ count, share }: { count: number; share: number | null }) {
+export function RunningJobs() {
+  const { count, share } = useWaiting().jobs
   if (count === 0) return null
   const words = `${count} ${count === 1 ? 'job' : 'jobs'}`
   return (

@@ -70,7 +70,7 @@ function ShortcutList({ title, shortcuts }: ShortcutGroup) {
         {shortcuts.map(({ keys, does }) => (
           <div key={keys} className="flex min-h-7 items-center justify-between gap-4">
             <dt>{does}</dt>
-            <dd className="flex items-center gap-1">
+            <dd className="flex items-center gap-3">
               {keys.split(', ').map((one) => (
                 <Kbd key={one} keys={one} />
               ))}

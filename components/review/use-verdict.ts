@@ -8,6 +8,7 @@ import { draftOf, emptyDraft, keepDraft, readDraft, type VerdictDraft } from './
 export type BarReview = {
   trajectoryId: string
   revisionId: string
+  personId: string
   /** Verdict versions the trajectory had when the page was made: the optimistic check. */
   seen: number
   own: RecordedVerdict | null

@@ -49,7 +49,7 @@ export function VerdictBar({ review, record }: { review: BarReview; record: Reco
       aria-label="Your verdict"
       className="sticky bottom-0 z-20 max-h-[60vh] space-y-2 overflow-y-auto border-t bg-surface px-4 py-2.5 sm:px-6"
     >
-      {state.is === 'conflict' && <VerdictConflict latest={state.latest} />}
+      {state.is === 'conflict' && <VerdictConflict latest={state.latest} personId={review.personId} />}
       {state.is === 'saved' && review.others.length > 0 && <VerdictList verdicts={review.others} />}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <ToggleGroup

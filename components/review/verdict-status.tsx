@@ -36,11 +36,14 @@ export function VerdictStatus({ state, sending, undo }: { state: VerdictState; s
 }
 
 /** Verdicts that came first: what they say, and that nothing of one's own is lost. */
-export function VerdictConflict({ latest }: { latest: readonly RecordedVerdict[] }) {
+export function VerdictConflict({ latest, personId }: { latest: readonly RecordedVerdict[]; personId: string }) {
+  const own = latest[0]?.personId === personId
   return (
     <div role="alert" className="rounded-md border border-disputed/40 bg-disputed-wash px-3 py-2">
       <p className="font-medium">
-        Another verdict came first. Yours is not saved yet; what you typed is still here. Submit again to record it too.
+        {own ? 'You recorded another verdict elsewhere, perhaps in another window.' : 'Another verdict came first.'}{' '}
+        This one is not saved yet; what you typed is still here. Submit again to record it
+        {own ? ' in its place.' : ' too.'}
       </p>
       <VerdictList verdicts={latest} />
       {latest.length === 0 && <p>It was taken back again.</p>}

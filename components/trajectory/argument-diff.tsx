@@ -1,47 +1,76 @@
-import { diffWordsWithSpace } from 'diff'
+import { type ArgumentDifference, diffCalls } from '@/lib/core/gold/diff'
+import type { NormaliserName } from '@/lib/core/gold/rules'
+import type { TextDiff } from '@/lib/core/gold/text-diff'
 import type { Action, Json } from '@/lib/core/trajectory/types'
 import { onlyText } from './only-text'
 
-type Call = Pick<Action, 'name' | 'arguments'>
+const shown = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value))
 
-const shown = (value: Json | undefined) => (typeof value === 'string' ? value : JSON.stringify(value))
-
-/** The gold call with what the step wrote instead: struck out what gold has alone, underlined what the step has alone. */
-export function ArgumentDiff({ gold, step }: { gold: Call; step: Call }) {
-  const [goldText, stepText] = [onlyText(gold.arguments), onlyText(step.arguments)]
-  if (goldText !== null && stepText !== null) return <TextDiff gold={goldText} step={stepText} />
-  const keys = [...new Set([...Object.keys(gold.arguments), ...Object.keys(step.arguments)])]
-  return keys.map((key) => {
-    const [wanted, given] = [shown(gold.arguments[key]), shown(step.arguments[key])]
-    return (
-      <span key={key} className="block pl-3">
-        <span className="text-faint">{key}</span>{' '}
-        {wanted === given ? <span className="text-dim">{wanted}</span> : <TextDiff gold={wanted} step={given} />}
-      </span>
-    )
-  })
+/** The gold call and what the step wrote instead: struck out what gold has alone, underlined what the step has alone. */
+export function ArgumentDiff({ gold, step, normaliser }: { gold: Action; step: Action; normaliser: NormaliserName }) {
+  const difference = diffCalls(gold, step, normaliser)
+  const single = onlyText(gold.arguments) !== null && onlyText(step.arguments) !== null
+  return (
+    <>
+      <CallName gold={gold.name} difference={difference.name} />
+      {single || difference.arguments.length === 0 ? (
+        <>
+          {' '}
+          <Segments text={difference.arguments[0]?.text ?? difference.text} />
+        </>
+      ) : (
+        <Arguments gold={gold} differences={difference.arguments} />
+      )}
+    </>
+  )
 }
 
-/** Milliseconds after which two long texts are shown whole, one after the other, instead of compared. */
-const PATIENCE = 40
+function CallName({ gold, difference }: { gold: string; difference: { gold: string; actual: string } | null }) {
+  if (difference === null) return <span className="font-semibold">{gold}</span>
+  return (
+    <span className="font-semibold">
+      <Removed>{difference.gold}</Removed> <Added>{difference.actual}</Added>
+    </span>
+  )
+}
 
-function TextDiff({ gold, step }: { gold: string | undefined; step: string | undefined }) {
-  const parts =
-    gold === undefined || step === undefined ? undefined : diffWordsWithSpace(gold, step, { timeout: PATIENCE })
-  if (parts === undefined)
-    return (
-      <>
-        {gold !== undefined && <Removed>{gold}</Removed>}
-        {gold !== undefined && step !== undefined && ' '}
-        {step !== undefined && <Added>{step}</Added>}
-      </>
-    )
+/** Equal arguments quietly, then every place that differs under its path. */
+function Arguments({ gold, differences }: { gold: Action; differences: readonly ArgumentDifference[] }) {
+  const touched = new Set(differences.map(({ path }) => path[0]))
+  return (
+    <>
+      {Object.entries(gold.arguments)
+        .filter(([key]) => !touched.has(key))
+        .map(([key, value]) => (
+          <span key={key} className="block truncate pl-3 text-faint">
+            {key} {shown(value)}
+          </span>
+        ))}
+      {differences.map((one) => (
+        <span key={one.path.join('.')} className="block pl-3">
+          <span className="text-faint">{one.path.join('.')}</span> <Difference {...one} />
+        </span>
+      ))}
+    </>
+  )
+}
+
+function Difference({ kind, gold, actual, text }: ArgumentDifference) {
+  if (text !== null) return <Segments text={text} />
+  return (
+    <>
+      {kind !== 'added' && <Removed>{shown(gold)}</Removed>} {kind !== 'removed' && <Added>{shown(actual)}</Added>}
+    </>
+  )
+}
+
+function Segments({ text: { segments } }: { text: TextDiff }) {
   let at = 0
-  return parts.map((part) => {
-    at += part.value.length
-    if (part.removed) return <Removed key={`g${at}`}>{part.value}</Removed>
-    if (part.added) return <Added key={`s${at}`}>{part.value}</Added>
-    return <span key={`b${at}`}>{part.value}</span>
+  return segments.map(({ kind, gold, actual }) => {
+    at += gold.length + actual.length
+    if (kind === 'removed') return <Removed key={`g${at}`}>{gold}</Removed>
+    if (kind === 'added') return <Added key={`s${at}`}>{actual}</Added>
+    return <span key={`b${at}`}>{gold}</span>
   })
 }
 

@@ -1,5 +1,6 @@
 import { cn } from '@/components/ui/class-names'
 import type { AlignmentRow } from '@/lib/core/gold/row'
+import type { NormaliserName } from '@/lib/core/gold/rules'
 import type { GoldAction, StepReading } from '@/lib/data/reading'
 import { ArgumentDiff } from './argument-diff'
 import { CallText } from './call-text'
@@ -11,17 +12,19 @@ export function GoldCell({
   action,
   step,
   otherStep,
+  normaliser,
 }: {
   row: AlignmentRow
   action: GoldAction | null
   step: StepReading | null
   /** Of a reordered row: the step that holds its other half. */
   otherStep: number | null
+  normaliser: NormaliserName
 }) {
   const { word } = cellKinds[row.kind]
   return (
     <div className="min-w-0 space-y-0.5">
-      {action !== null && <GoldCall row={row} action={action} step={step} />}
+      {action !== null && <GoldCall row={row} action={action} step={step} normaliser={normaliser} />}
       <p className={cn('text-xs', toneOf(row))}>
         {rowWords(row, word)}
         {otherStep !== null && (
@@ -48,15 +51,26 @@ function rowWords(row: AlignmentRow, word: string): string {
   return word
 }
 
-function GoldCall({ row, action, step }: { row: AlignmentRow; action: GoldAction; step: StepReading | null }) {
+function GoldCall({
+  row,
+  action,
+  step,
+  normaliser,
+}: {
+  row: AlignmentRow
+  action: GoldAction
+  step: StepReading | null
+  normaliser: NormaliserName
+}) {
   const place = row.gold === null ? '' : ` ${row.gold + 1}`
-  if (row.kind === 'arguments' && step?.actionArguments)
+  if (row.kind === 'arguments' && step !== null) {
+    const done = { name: step.actionName ?? '', arguments: step.actionArguments ?? {}, raw: step.actionRaw ?? '' }
     return (
       <div className="verbatim rounded-md bg-well px-2.5 py-1.5 font-mono text-xs leading-5">
-        <span className="font-semibold">{action.name}</span>{' '}
-        <ArgumentDiff gold={action} step={{ name: step.actionName ?? '', arguments: step.actionArguments }} />
+        <ArgumentDiff gold={action} step={done} normaliser={normaliser} />
       </div>
     )
+  }
   return (
     <CallText
       name={action.name}

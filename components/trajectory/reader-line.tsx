@@ -1,5 +1,6 @@
 import { cn } from '@/components/ui/class-names'
 import type { AlignmentRow } from '@/lib/core/gold/row'
+import type { NormaliserName } from '@/lib/core/gold/rules'
 import type { SideBySide } from '@/lib/core/gold/side-by-side'
 import type { GoldAction, StepReading } from '@/lib/data/reading'
 import { cellKinds, toneOf } from './cell-kinds'
@@ -7,7 +8,13 @@ import type { FlagSpan } from './flag-mark'
 import { GoldCell } from './gold-cell'
 import { StepBody } from './step-body'
 
-export type ReaderGold = { actions: GoldAction[]; rows: AlignmentRow[]; firstDivergence: number | null }
+export type ReaderGold = {
+  actions: GoldAction[]
+  rows: AlignmentRow[]
+  firstDivergence: number | null
+  /** How the task tells calls apart. */
+  normaliser: NormaliserName
+}
 
 const diverges = (row: AlignmentRow | null) => row !== null && row.kind !== 'match' && row.readOnly !== true
 
@@ -35,7 +42,7 @@ export function ReaderLine({
       data-step={index ?? undefined}
       data-divergence={diverges(row) ? '' : undefined}
       className={cn(
-        'grid grid-cols-[2.25rem_minmax(0,1fr)] border-l-2 border-l-transparent py-2.5 pr-2 outline-none target:border-l-accent data-current:border-l-accent data-current:bg-wash/40',
+        'grid grid-cols-[2.25rem_minmax(0,1fr)] border-l-2 border-l-transparent py-2.5 pr-2 outline-none target:border-l-accent data-current:border-l-accent data-current:bg-wash/30',
         gold !== null && 'md:grid-cols-[2.25rem_minmax(0,1fr)_2rem_minmax(0,23rem)]',
       )}
     >
@@ -70,7 +77,7 @@ function GoldSide({ row, step, gold }: { row: AlignmentRow; step: StepReading | 
           {glyph}
         </span>
         <div className="min-w-0 flex-1">
-          <GoldCell row={row} action={action} step={step} otherStep={other} />
+          <GoldCell row={row} action={action} step={step} otherStep={other} normaliser={gold.normaliser} />
         </div>
       </div>
     </>

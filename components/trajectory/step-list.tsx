@@ -22,19 +22,30 @@ export function StepList({
 }) {
   const byIndex = new Map(steps.map((step) => [step.index, step]))
   return (
-    <ol aria-label="Steps" className={gold === null ? 'max-w-5xl' : 'divide-y'}>
-      {lines.map((line) => {
-        const index = line.step ?? 0
-        const step = byIndex.get(index) ?? null
-        const key = line.step === null ? `gold-${line.row?.gold}` : `step-${line.step}`
-        return (
-          <li key={key}>
-            {line.at !== null && line.at === gold?.firstDivergence && <DivergenceMark />}
-            <ReaderLine line={line} step={step} gold={gold} flags={flags.get(index) ?? []} stepsHref={stepsHref} />
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      {gold !== null && (
+        <p
+          aria-hidden
+          className="grid grid-cols-[2.375rem_minmax(0,1fr)_2rem_minmax(0,23rem)] border-b pr-2 pb-1 text-faint text-xs max-md:hidden"
+        >
+          <span className="col-start-2">what was done</span>
+          <span className="col-start-4">gold</span>
+        </p>
+      )}
+      <ol aria-label="Steps" className={gold === null ? 'max-w-5xl' : 'divide-y'}>
+        {lines.map((line) => {
+          const index = line.step ?? 0
+          const step = byIndex.get(index) ?? null
+          const key = line.step === null ? `gold-${line.row?.gold}` : `step-${line.step}`
+          return (
+            <li key={key}>
+              {line.at !== null && line.at === gold?.firstDivergence && <DivergenceMark />}
+              <ReaderLine line={line} step={step} gold={gold} flags={flags.get(index) ?? []} stepsHref={stepsHref} />
+            </li>
+          )
+        })}
+      </ol>
+    </>
   )
 }
 

@@ -3,8 +3,8 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Button } from './button'
 import { cn } from './class-names'
-import { IconButton } from './icon-button'
 
 const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl', xl: 'max-w-6xl' }
 
@@ -48,9 +48,9 @@ export function Dialog({
               {description !== undefined && <Radix.Description className="text-dim">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" className="-mr-2">
+              <Button variant="quiet" aria-label="Close" className="-mr-2 w-7 px-0">
                 <X aria-hidden />
-              </IconButton>
+              </Button>
             </Radix.Close>
           </header>
           <div className={cn('min-h-0 flex-1 overflow-y-auto px-4 py-3', className)}>{children}</div>

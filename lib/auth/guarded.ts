@@ -15,6 +15,7 @@ export const guarded: Record<string, Guard> = {
   'page /account': 'signed in',
   'page /people': 'person.read',
   'page /people/entries': 'entry.read',
+  'route GET /waiting': 'trajectory.read',
   'page /trajectories': 'trajectory.read',
   'page /trajectories/[id]': 'trajectory.read',
   'route GET /trajectories/export': 'trajectory.read',

@@ -55,6 +55,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const rows = gold?.alignment?.rows ?? []
   const to = Math.min(stepCount, state.from + STEPS_SHOWN - 1)
   const cells = readStrip(trajectory.strip)
+  const task = knowTask(trajectory.task.name)
 
   return (
     <>
@@ -79,13 +80,15 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
         <div className="space-y-4 pt-4">
           <Opening
             instruction={opening?.instruction ?? ''}
-            secret={knowTask(trajectory.task.name).instruction === 'secret'}
+            secret={task.instruction === 'secret'}
             preamble={opening?.preamble ?? []}
           />
           <StepList
             lines={sideBySide(rows, { from: state.from, to }, stepCount)}
             steps={steps}
-            gold={gold?.alignment ? { ...gold.alignment, actions: gold.actions } : null}
+            gold={
+              gold?.alignment ? { ...gold.alignment, actions: gold.actions, normaliser: task.rules.normaliser } : null
+            }
             stepsHref={`/trajectories/${id}/steps`}
           />
           <PartPager
@@ -119,5 +122,5 @@ async function reviewOf(viewer: Viewer, { id, currentRevisionId, verdictCount }:
   const verdicts = await listVerdicts(currentRevisionId)
   const own = verdicts.find(({ personId }) => personId === viewer.id) ?? null
   const others = own === null ? [] : verdicts.filter(({ personId }) => personId !== viewer.id)
-  return { trajectoryId: id, revisionId: currentRevisionId, seen: verdictCount, own, others }
+  return { trajectoryId: id, revisionId: currentRevisionId, personId: viewer.id, seen: verdictCount, own, others }
 }
