@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
@@ -46,14 +47,33 @@ function toggleFolds(within: ParentNode | null): void {
   for (const fold of folds) fold.open = open
 }
 
+/** The step that the address names, and its line where it is on the page. */
+function namedStep(): { step: number; line: HTMLElement | null } | null {
+  const step = Number(/^#step-(\d+)$/.exec(location.hash)?.[1])
+  return step > 0 ? { step, line: document.getElementById(`step-${step}`) } : null
+}
+
 /** The keys of the reader. They yield to fields and to whatever is open above the page. */
-export function ReaderKeys({ previous, next }: { previous: string | null; next: string | null }) {
+export function ReaderKeys({
+  previous,
+  next,
+  stepCount,
+}: {
+  previous: Route | null
+  next: Route | null
+  /** Of the whole episode: a link to a step on another part of it leads there. */
+  stepCount: number
+}) {
   const router = useRouter()
   useShortcuts(keys)
   useEffect(() => {
-    const named = /^#step-\d+$/.test(location.hash) ? document.getElementById(location.hash.slice(1)) : null
-    if (named) goToLine(named)
-  }, [])
+    const named = namedStep()
+    if (named?.line) return goToLine(named.line)
+    if (named === null || named.step > stepCount) return
+    const address = new URL(location.href)
+    address.searchParams.set('from', String(named.step))
+    location.replace(address)
+  }, [stepCount])
   const options = { ignoreEventWhen: somethingIsOpen }
   const byKey = { ...options, useKey: true }
   useHotkeys('j', () => walk(1), options)
@@ -64,7 +84,7 @@ export function ReaderKeys({ previous, next }: { previous: string | null; next: 
   useHotkeys('shift+d', () => seek('[data-divergence]', -1), options)
   useHotkeys('o', () => toggleFolds(currentLine() ?? firstInView() ?? null), options)
   useHotkeys('shift+o', () => toggleFolds(document), options)
-  useHotkeys('[', () => previous && router.push(previous as '/'), byKey)
-  useHotkeys(']', () => next && router.push(next as '/'), byKey)
+  useHotkeys('[', () => previous && router.push(previous), byKey)
+  useHotkeys(']', () => next && router.push(next), byKey)
   return null
 }

@@ -2,24 +2,14 @@ import Link from 'next/link'
 import type { SearchHit } from '@/lib/data/search-hits'
 import type { TrajectoryRow } from '@/lib/data/trajectories'
 
-/**
- * The link of a row: it covers the whole row, what else can be clicked lies above it. Where a search found something
- * the place stands under the instruction, and the link leads there.
- */
-export function RowLink({
-  row,
-  hit,
-  query,
-}: {
-  row: TrajectoryRow
-  hit: SearchHit | undefined
-  query: Record<string, string>
-}) {
-  const hash = hit && hit.stepIndex > 0 ? { hash: `step-${hit.stepIndex}` } : {}
+type Query = Record<string, string>
+
+/** The link of a row: it covers the whole row, what else can be clicked lies above it. */
+export function RowLink({ row, query }: { row: TrajectoryRow; query: Query }) {
   return (
     <>
       <Link
-        href={{ pathname: `/trajectories/${row.id}`, query, ...hash }}
+        href={{ pathname: `/trajectories/${row.id}`, query }}
         prefetch={false}
         data-row-link
         title={row.title}
@@ -30,20 +20,29 @@ export function RowLink({
       <span className="@min-[40rem]:hidden block truncate pb-1 text-faint text-xs">
         {[row.task, row.model ?? row.source].join(' · ')}
       </span>
-      {hit && <HitLine hit={hit} />}
     </>
   )
 }
 
-function HitLine({ hit: { stepIndex, part, before, match, after } }: { hit: SearchHit }) {
+/** Where a search found something: the place, with its surroundings, as a link that opens there. */
+export function HitLink({ hit, query }: { hit: SearchHit; query: Query }) {
+  const { trajectoryId, stepIndex, part, before, match, after } = hit
   return (
-    <span className="block truncate pb-1 text-dim text-xs">
-      <span className="text-faint">{stepIndex > 0 ? `step ${stepIndex} · ${part}` : part}</span>{' '}
-      <bdi>
+    <Link
+      href={{
+        pathname: `/trajectories/${trajectoryId}`,
+        query,
+        ...(stepIndex > 0 ? { hash: `step-${stepIndex}` } : {}),
+      }}
+      prefetch={false}
+      className="flex min-h-6 gap-2 text-dim text-xs hover:text-ink"
+    >
+      <span className="shrink-0 text-faint">{stepIndex > 0 ? `step ${stepIndex}, ${part}` : part}</span>
+      <bdi className="min-w-0 truncate">
         {before}
-        <mark className="rounded-sm bg-arguments-wash text-ink">{match}</mark>
+        <mark className="rounded-sm bg-arguments-wash px-0.5 font-medium text-ink">{match}</mark>
         {after}
       </bdi>
-    </span>
+    </Link>
   )
 }

@@ -3,14 +3,14 @@
 import { useTable } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { cn } from '@/components/ui/class-names'
 import type { SortKey } from '@/lib/core/trajectory/sort'
 import type { SearchHit } from '@/lib/data/search-hits'
 import type { TrajectoryRow } from '@/lib/data/trajectories'
 import type { SortLink } from './list-address'
 import { ListKeys } from './list-keys'
-import { RowLink } from './row-link'
+import { HitLink, RowLink } from './row-link'
 import { columnLooks, columns, features } from './trajectory-columns'
 
 /**
@@ -45,34 +45,59 @@ export function TrajectoryTable({
           ))}
         </thead>
         <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className="relative border-b hover:bg-well has-[[data-row-link]:focus-visible]:bg-wash">
-              {row.getAllCells().map((cell) => {
-                const { look, numeric } = columnLooks[cell.column.id] ?? { look: '' }
-                return (
-                  <td
-                    key={cell.id}
-                    className={cn('h-8 truncate px-2 first:pl-1 last:pr-1', look, numeric && 'text-right tabular-nums')}
-                  >
-                    {cell.column.id === 'instruction' ? (
-                      <RowLink row={row.original} hit={hits.get(row.original.id)} query={query} />
-                    ) : (
-                      <span className={cn(cell.column.id === 'strip' && 'relative')} title={titleOf(cell.getValue())}>
+          {table.getRowModel().rows.map((row) => {
+            const hit = hits.get(row.original.id)
+            return (
+              <Fragment key={row.id}>
+                <tr
+                  className={cn(
+                    'relative hover:bg-well has-[[data-row-link]:focus-visible]:bg-wash',
+                    hit === undefined && 'border-b',
+                  )}
+                >
+                  {row.getAllCells().map((cell) => (
+                    <BodyCell key={cell.id} column={cell.column.id} value={cell.getValue()}>
+                      {cell.column.id === 'instruction' ? (
+                        <RowLink row={row.original} query={query} />
+                      ) : (
                         <table.FlexRender cell={cell} />
-                      </span>
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
+                      )}
+                    </BodyCell>
+                  ))}
+                </tr>
+                {hit !== undefined && (
+                  <tr className="border-b">
+                    <td colSpan={columns.length} className="px-1 pb-1">
+                      <HitLink hit={hit} query={query} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            )
+          })}
         </tbody>
       </table>
     </div>
   )
 }
 
-const titleOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
+/** A cell; the whole of a text that is cut stands on hover. What can be clicked lies above the link of the row. */
+function BodyCell({ column, value, children }: { column: string; value: unknown; children: ReactNode }) {
+  const { look, numeric } = columnLooks[column] ?? { look: '' }
+  return (
+    <td
+      title={typeof value === 'string' && column !== 'instruction' ? value : undefined}
+      className={cn(
+        'h-8 truncate px-2 first:pl-1 last:pr-1',
+        look,
+        numeric && 'text-right tabular-nums',
+        column === 'strip' && '[&_a]:relative',
+      )}
+    >
+      {children}
+    </td>
+  )
+}
 
 function HeaderCell({
   column,

@@ -99,7 +99,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
             next={to >= stepCount ? null : readerHref(id, { ...state, from: to + 1 })}
           />
         </div>
-        <ReaderKeys previous={place?.previous ?? null} next={place?.next ?? null} />
+        <ReaderKeys previous={place?.previous ?? null} next={place?.next ?? null} stepCount={stepCount} />
       </main>
       {may(viewer, 'verdict.record') && (
         <VerdictBar key={revisionId} review={await reviewOf(viewer, trajectory)} record={recordVerdict} />
