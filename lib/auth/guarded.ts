@@ -19,6 +19,7 @@ export const guarded: Record<string, Guard> = {
   'page /trajectories': 'trajectory.read',
   'page /trajectories/[id]': 'trajectory.read',
   'route GET /trajectories/export': 'trajectory.read',
+  'route GET /trajectories/[id]/raw': 'trajectory.read',
   'route GET /trajectories/[id]/steps/[index]': 'trajectory.read',
   // Says no more than whether the server works.
   'route GET /api/health': 'public',

@@ -160,6 +160,7 @@ export async function listSteps(
 
 /** A step's whole observation, or null when there is no such step of a trajectory that is shown. */
 export async function findObservation(trajectoryId: string, index: number): Promise<string | null> {
+  if (!z.uuid().safeParse(trajectoryId).success || !z.int32().min(1).safeParse(index).success) return null
   const [found] = await prisma.$queryRaw<{ observation: string | null }[]>(sql`
     SELECT s.observation FROM trajectory t JOIN step s ON s.revision_id = t.current_revision_id
     WHERE t.id = ${trajectoryId}::uuid AND t.deleted_at IS NULL AND s.index = ${index}::int`)

@@ -6,6 +6,7 @@ import { listHref } from '@/components/trajectory/list-address'
 import { Minimap } from '@/components/trajectory/minimap'
 import { Opening } from '@/components/trajectory/opening'
 import { PartPager } from '@/components/trajectory/part-pager'
+import { RawRecord } from '@/components/trajectory/raw-record'
 import {
   cellHrefs,
   modeHrefs,
@@ -60,7 +61,12 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   return (
     <>
       <main className="px-4 pt-4 pb-8 sm:px-6">
-        <ReaderHeader trajectory={trajectory} place={place} listHref={listHref(state.list)} actions={null} />
+        <ReaderHeader
+          trajectory={trajectory}
+          place={place}
+          listHref={listHref(state.list)}
+          actions={<RawRecord href={`/trajectories/${id}/raw`} place={recordPlace(trajectory)} />}
+        />
         <div className="sticky top-11 z-10 -mx-4 mt-2 flex flex-wrap items-center gap-x-6 border-b bg-paper px-4 py-1 sm:-mx-6 sm:px-6">
           <Minimap
             cells={cells}
@@ -107,6 +113,9 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
     </>
   )
 }
+
+const recordPlace = ({ source, recordOrdinal }: TrajectoryDetail) =>
+  `Record ${(recordOrdinal + 1).toLocaleString('en')} of ${source.name}, byte for byte`
 
 /** Where it stands in the list one came from; null when the list's query is no longer one. */
 async function findPlace(id: string, state: ReaderState) {

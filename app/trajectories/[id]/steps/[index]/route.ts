@@ -1,5 +1,6 @@
 import { admit } from '@/lib/auth/session'
 import { findObservation } from '@/lib/data/reading'
+import { plainResponse } from '@/lib/plain-response'
 
 /** A step's whole observation as plain text: what the reader unfolds in place. */
 export async function GET(request: Request, { params }: RouteContext<'/trajectories/[id]/steps/[index]'>) {
@@ -8,14 +9,5 @@ export async function GET(request: Request, { params }: RouteContext<'/trajector
 
   const { id, index } = await params
   const observation = /^\d{1,9}$/.test(index) ? await findObservation(id, Number(index)) : null
-  if (observation === null) return new Response('There is no such step.', { status: 404 })
-  return new Response(observation, { headers: plainText })
-}
-
-// Imported text is hostile: never sniffed, never rendered, even when its address is opened by itself.
-const plainText = {
-  'content-type': 'text/plain; charset=utf-8',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'cache-control': 'private, max-age=3600',
+  return observation === null ? new Response('There is no such step.', { status: 404 }) : plainResponse(observation)
 }
