@@ -39,6 +39,7 @@ const shown = {
   rate: true,
   message: true,
   error: true,
+  input: true,
   result: true,
   queue: true,
   createdAt: true,
@@ -56,8 +57,15 @@ export function findJob(_viewer: Viewer, id: string) {
 
 export type JobRow = NonNullable<Awaited<ReturnType<typeof findJob>>>
 
+export const JOBS_A_PAGE = 50
+
 /** Jobs in these states, newest first. */
-export function listJobs(_viewer: Viewer, states: readonly JobState[], take = 100, skip = 0): Promise<JobRow[]> {
+export function listJobs(
+  _viewer: Viewer,
+  states: readonly JobState[],
+  take = JOBS_A_PAGE,
+  skip = 0,
+): Promise<JobRow[]> {
   return prisma.job.findMany({
     where: { state: { in: [...states] } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -73,11 +81,6 @@ export async function countJobs(_viewer: Viewer): Promise<Record<JobState, numbe
   const counts: Record<JobState, number> = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 }
   for (const group of groups) counts[group.state] = group._count
   return counts
-}
-
-/** How many jobs wait or run: what the frame of every page shows. */
-export function countActiveJobs(_viewer: Viewer): Promise<number> {
-  return prisma.job.count({ where: { state: { in: ['queued', 'running'] } } })
 }
 
 /** A cancel takes hold once, and only of what has not ended. */
@@ -147,4 +150,19 @@ export async function listUnfinishedJobs(): Promise<{ id: string; queue: string 
     `SELECT id, queue FROM job WHERE state IN ('queued', 'running')`,
   )
   return rows
+}
+
+/** What the frame of every page shows: how many jobs wait or run, and how far the oldest of those that run is. */
+export async function findActivity(_viewer: Viewer): Promise<{ count: number; share: number | null }> {
+  const where: Prisma.JobWhereInput = { state: { in: ['queued', 'running'] } }
+  const [count, oldest] = await Promise.all([
+    prisma.job.count({ where }),
+    prisma.job.findFirst({
+      where: { state: 'running' },
+      orderBy: { createdAt: 'asc' },
+      select: { done: true, total: true },
+    }),
+  ])
+  const known = oldest !== null && oldest.total !== null && oldest.total > 0n
+  return { count, share: known ? Number(oldest.done) / Number(oldest.total) : null }
 }

@@ -60,11 +60,11 @@ export function listQuarantined(_viewer: Viewer, sourceId: string, take: number,
 
 export type RecordPlace = Awaited<ReturnType<typeof listQuarantined>>[number]
 
-/** One raw record, byte for byte, or null. */
+/** One raw record, byte for byte, or null where there is none or its source was deleted. */
 export async function findRecord(_viewer: Viewer, sourceId: string, ordinal: number) {
   if (!z.uuid().safeParse(sourceId).success || !z.int32().min(0).safeParse(ordinal).success) return null
-  const found = await prisma.record.findUnique({
-    where: { sourceId_ordinal: { sourceId, ordinal } },
+  const found = await prisma.record.findFirst({
+    where: { sourceId, ordinal, source: { deletedAt: null } },
     select: { ...place, bytes: true, source: { select: { id: true, name: true } } },
   })
   if (!found) return null

@@ -13,6 +13,11 @@ import { hostQueue, SHARED_QUEUE } from './host'
 import type { JobKind } from './kind'
 import { type JobKindName, jobKinds } from './registry'
 
+/** What people call each kind of job. */
+export const kindTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(jobKinds).map(({ name, title }) => [name, title]),
+)
+
 /** Queues a job of this kind; a worker takes it up within a second. The process that asks never runs it. */
 export function enqueue(viewer: Viewer, kind: JobKindName, input: JsonObject) {
   return enqueueKind(viewer, jobKinds[kind], input)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
-import { containerOf, detect, detectionBytes } from '@/lib/core/trajectory/detect'
+import { stat } from 'node:fs/promises'
+import { containerOf, detect } from '@/lib/core/trajectory/detect'
 import { findFormat, formats } from '@/lib/core/trajectory/formats/registry'
 import type { Container } from '@/lib/core/trajectory/records'
+import { readHead } from '@/lib/data/file-preview'
 import { JobProblem } from '@/lib/jobs/kind'
 
 export type Inspected = {
@@ -29,7 +30,7 @@ const REASONS: Record<string, string> = {
  */
 export async function inspectFile(file: string, name: string, format: string | null): Promise<Inspected> {
   const byteCount = await sizeOf(file, name)
-  const { head, whole } = await readHead(file, byteCount)
+  const { head, whole } = await headOf(file, name)
   const recognised = format === null ? recognise(head, name, whole) : forced(format, head, name)
   return { ...recognised, byteCount, sha256: await sha256Of(file) }
 }
@@ -45,16 +46,10 @@ export async function sizeOf(file: string, name: string): Promise<number> {
   return found.size
 }
 
-async function readHead(file: string, byteCount: number) {
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new JobProblem(`${file}: ${REASONS[error.code ?? ''] ?? error.message}`)
+async function headOf(file: string, name: string) {
+  return readHead(file).catch((error: NodeJS.ErrnoException) => {
+    throw new JobProblem(`${name}: ${REASONS[error.code ?? ''] ?? error.message}`)
   })
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(detectionBytes), 0, detectionBytes, 0)
-    return { head: buffer.subarray(0, bytesRead), whole: bytesRead === byteCount }
-  } finally {
-    await handle.close()
-  }
 }
 
 function recognise(head: Uint8Array, name: string, whole: boolean) {
