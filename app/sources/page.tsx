@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { may } from '@/lib/auth/permissions'
 import { requireRight } from '@/lib/auth/session'
-import { findActivity } from '@/lib/data/jobs'
+import { countJobs } from '@/lib/data/jobs'
 import { listSources, SOURCES_A_PAGE } from '@/lib/data/sources'
 import { pageOf } from '@/lib/search-params'
 
@@ -21,7 +21,7 @@ const addressOf = (page: number) => `/sources?page=${page}` as Route
 export default async function SourcesPage({ searchParams }: PageProps<'/sources'>) {
   const viewer = await requireRight('source.read')
   const page = pageOf((await searchParams).page)
-  const [{ rows, total }, activity] = await Promise.all([listSources(viewer, page), findActivity(viewer)])
+  const [{ rows, total }, jobs] = await Promise.all([listSources(viewer, page), countJobs(viewer)])
   const first = (page - 1) * SOURCES_A_PAGE
   const importButton = may(viewer, 'source.import') && (
     <Button asChild variant="primary">
@@ -51,7 +51,7 @@ export default async function SourcesPage({ searchParams }: PageProps<'/sources'
           next={first + rows.length < total ? addressOf(page + 1) : null}
         />
       )}
-      {activity.count > 0 && <LiveRefresh />}
+      {jobs.queued + jobs.running > 0 && <LiveRefresh />}
     </Page>
   )
 }

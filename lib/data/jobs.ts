@@ -151,18 +151,3 @@ export async function listUnfinishedJobs(): Promise<{ id: string; queue: string 
   )
   return rows
 }
-
-/** What the frame of every page shows: how many jobs wait or run, and how far the oldest of those that run is. */
-export async function findActivity(_viewer: Viewer): Promise<{ count: number; share: number | null }> {
-  const where: Prisma.JobWhereInput = { state: { in: ['queued', 'running'] } }
-  const [count, oldest] = await Promise.all([
-    prisma.job.count({ where }),
-    prisma.job.findFirst({
-      where: { state: 'running' },
-      orderBy: { createdAt: 'asc' },
-      select: { done: true, total: true },
-    }),
-  ])
-  const known = oldest !== null && oldest.total !== null && oldest.total > 0n
-  return { count, share: known ? Number(oldest.done) / Number(oldest.total) : null }
-}
