@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { answer } from '@/lib/cli/answer'
 import { register as registerDb } from '@/lib/cli/commands/db'
+import { register as registerExample } from '@/lib/cli/commands/example'
 import { register as registerImport } from '@/lib/cli/commands/import'
 import { register as registerTrajectory } from '@/lib/cli/commands/trajectory'
 import { register as registerUp } from '@/lib/cli/commands/up'
@@ -9,7 +10,15 @@ import { register as registerWorker } from '@/lib/cli/commands/worker'
 import { Failure, Misuse, reasonOf } from '@/lib/cli/failure'
 
 /** Every command: one file each in lib/cli/commands. */
-const commands = [registerUp, registerWorker, registerDb, registerUser, registerImport, registerTrajectory]
+const commands = [
+  registerUp,
+  registerWorker,
+  registerDb,
+  registerUser,
+  registerImport,
+  registerExample,
+  registerTrajectory,
+]
 
 // Standard output belongs to the answer; whatever a library prints is a remark.
 console.log = console.error

@@ -8,6 +8,8 @@ import type { Played } from './play'
 import type { Environment, Problem } from './problem'
 import { Random } from './random'
 import { type ExampleRecord, toRecord } from './record'
+import { chatSamples } from './samples/chat'
+import { codeSamples } from './samples/code'
 import { storefrontEnvironment } from './storefront/environment'
 import { type DefectKind, decoyKinds, defectKinds } from './truth'
 
@@ -95,4 +97,19 @@ function plantDefect(problem: Problem, wanted: DefectKind, played: Played, rando
 
 function plantDecoy(problem: Problem, played: Played, random: Random): void {
   for (const kind of random.sample(decoyKinds, 3)) problem.decoys[kind]?.(played, random.fork(kind))
+}
+
+/** Conversations and code to mix in beside trajectories, in the same form; at most a thousand of each are different. */
+export function* generateSamples({
+  seed,
+  chat,
+  code,
+}: {
+  seed: string
+  chat: number
+  code: number
+}): Generator<ExampleRecord> {
+  const root = new Random(seed)
+  yield* chatSamples(root.fork('chat'), chat)
+  yield* codeSamples(root.fork('code'), code)
 }
