@@ -5,7 +5,7 @@ import { Failure } from '@/lib/cli/failure'
 import { freePort, prepareHome } from '@/lib/cli/postgres/record'
 import { stopSignal } from '@/lib/cli/stop'
 import { portTaken } from '@/lib/cli/up/port-holder'
-import { claimHome, type Running, releaseHome, untilAnswering } from '@/lib/cli/up/running'
+import { announceStop, claimHome, type Running, releaseHome, untilAnswering } from '@/lib/cli/up/running'
 import { serve } from '@/lib/cli/up/serve'
 import { exampleAccounts, welcome } from '@/lib/cli/up/welcome'
 import { assayHome, readEnv } from '@/lib/env'
@@ -33,15 +33,18 @@ async function up(options: Options, command: Command): Promise<void> {
   await prepareHome(home)
   const port = wanted === 0 ? await freePort(0, host) : wanted
   process.env.PORT = String(port)
-  const mine = {
+  const mine: Running = {
+    stopping: false,
     pid: process.pid,
     instance: randomBytes(16).toString('hex'),
     local: localAddress(host, port),
     address: '',
   }
   mine.address = readEnv().ASSAY_URL ?? mine.local
-  const holder = await claimHome(home, mine)
-  if (holder) return join(holder, command)
+  for (let holder = await claimHome(home, mine); holder; holder = await claimHome(home, mine))
+    if (await join(home, holder, command)) return
+  // Where that fails, another start waits for the end of this process instead.
+  stop.addEventListener('abort', () => announceStop(home, mine).catch(() => {}))
   try {
     if (!(await isFree(port, host))) throw new Failure(await portTaken(host, port))
     await serve({ host, port, instance: mine.instance }, stop, async (store) =>
@@ -52,10 +55,12 @@ async function up(options: Options, command: Command): Promise<void> {
   }
 }
 
-async function join(holder: Running, command: Command): Promise<void> {
+/** Says where the other start serves; false where it ends instead. */
+async function join(home: string, holder: Running, command: Command): Promise<boolean> {
   remark(`Assay is up already, or coming up (process ${holder.pid}).`)
-  if (!(await untilAnswering(holder))) throw new Failure('The other start ended before it answered: start again.')
+  if (!(await untilAnswering(home, holder))) return false
   answer(command, { address: holder.address, started: false }, `Assay runs at ${holder.address}`)
+  return true
 }
 
 const isFree = (port: number, host: string) =>

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -14,6 +14,8 @@ const running = z.object({
   local: z.string(),
   /** What people type. */
   address: z.string(),
+  /** It was asked to stop and is at it. */
+  stopping: z.boolean().default(false),
 })
 export type Running = z.infer<typeof running>
 
@@ -65,7 +67,12 @@ export async function claimHome(home: string, mine: Running): Promise<Running | 
       if (codeOf(error) !== 'EEXIST') throw error
     }
     const holder = await readRunning(home)
-    if (holder && (await isUp(holder.pid))) return holder
+    const alive = holder !== null && (await isUp(holder.pid))
+    if (alive && !holder.stopping) return holder
+    if (alive) {
+      await sleep(POLL_MS)
+      continue
+    }
     // Its web server may need a moment more to notice that it is alone.
     if (holder) await untilGone(holder)
     await rm(fileOf(home), { force: true })
@@ -76,14 +83,22 @@ async function untilGone(holder: Running): Promise<void> {
   for (let waited = 0; waited < 10_000 && (await answers(holder)); waited += POLL_MS) await sleep(POLL_MS)
 }
 
+/** Lets another start know that it will have to wait for this one to end. */
+export async function announceStop(home: string, mine: Running): Promise<void> {
+  const draft = `${fileOf(home)}.${process.pid}`
+  await writeFile(draft, JSON.stringify({ ...mine, stopping: true }), { mode: 0o600 })
+  await rename(draft, fileOf(home))
+}
+
 export async function releaseHome(home: string, mine: Running): Promise<void> {
   const holder = await readRunning(home)
   if (holder?.instance === mine.instance) await rm(fileOf(home), { force: true })
 }
 
 /** Waits for the other start to answer; false when it ended instead. */
-export async function untilAnswering(holder: Running): Promise<boolean> {
+export async function untilAnswering(home: string, holder: Running): Promise<boolean> {
   while (await isUp(holder.pid)) {
+    if ((await readRunning(home))?.stopping) return false
     if (await answers(holder)) return true
     await sleep(POLL_MS)
   }
