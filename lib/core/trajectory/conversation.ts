@@ -1,3 +1,4 @@
+import type { Said } from './grammars/grammar'
 import { grammars } from './grammars/registry'
 import { knowTask, type TaskKnowledge } from './tasks'
 import type { Action, ActionKind, PreambleMessage, Step } from './types'
@@ -13,6 +14,8 @@ export type Message = {
   calls: ToolCall[]
   answers: string | null // the id of the call that this message answers
   loss: boolean | null
+  said?: Said // what an agent's turn says, where the format has taken it apart already
+  errored?: boolean // the format itself says that the call this message answers failed
 }
 
 /** A message that only says something. */
@@ -58,7 +61,7 @@ export function preambleOf(messages: readonly Message[], examples = 0): Preamble
 function spoken(message: Message, turn: number, task: TaskKnowledge): { step: Step; id: string | null }[] {
   const { content, calls, loss } = message
   if (calls.length === 0) {
-    const said = grammars[task.grammar](content)
+    const said = message.said ?? grammars[task.grammar](content)
     return [{ step: step(turn, said.rationale, said.action, kindOf(said.action, said.kind, task), loss), id: null }]
   }
   return calls.map(({ id, action }, i) => {
@@ -93,5 +96,6 @@ function observe(target: Step | undefined, message: Message, { refused, userAnsw
   const { observation } = target
   target.observation = observation === null ? message.content : `${observation}\n${message.content}`
   target.observationKind = message.by === 'user' && userAnswers === true ? 'user' : 'environment'
-  if (refused) target.errored = refused(target.observation)
+  if (message.errored !== undefined) target.errored = message.errored
+  else if (refused) target.errored = refused(target.observation)
 }

@@ -1,4 +1,5 @@
 import type { Format, Recognition } from './formats/format'
+import { isObject } from './formats/is-object'
 import { formats } from './formats/registry'
 import { interpret, type Reading } from './reading'
 import type { Container } from './records'
@@ -90,9 +91,10 @@ function spoiltBy(head: Uint8Array): string | null {
 }
 
 function whatWasSeen(readings: readonly Reading[]): string {
+  const [first] = readings
   const [sample] = readings.flatMap(({ samples }) => samples)
-  if (typeof sample === 'string') return 'the file is text in no form that is known'
-  if (typeof sample !== 'object' || sample === null || Array.isArray(sample)) return 'its records are no objects'
+  if (first?.kind === 'text') return 'the file is text in no form that is known'
+  if (sample === undefined || !isObject(sample)) return 'its records are no objects'
   const names = Object.keys(sample).slice(0, 12).join(', ')
   const gold = 'gold' in sample && 'query' in sample ? '; it looks like a gold file: give it with --gold' : ''
   return `its records have the members ${names || '(none)'}, which no known format has${gold}`

@@ -2,6 +2,7 @@ import type { Message } from './conversation'
 
 /** An episode in a conversation: the message that states the problem, and what follows until the next problem. */
 export type Episode = {
+  shown: Message[] // what came before the opening, where several messages precede the first turn
   opening: Message | null
   turns: Message[]
 }
@@ -47,7 +48,7 @@ export function takeApart(messages: readonly Message[], task: string): Conversat
 function episode(segment: readonly Message[]): Episode {
   const at = segment.findIndex(({ by }) => by === 'agent')
   const before = at === -1 ? segment : segment.slice(0, at)
-  return { opening: before.at(-1) ?? null, turns: at === -1 ? [] : segment.slice(at) }
+  return { shown: before.slice(0, -1), opening: before.at(-1) ?? null, turns: at === -1 ? [] : segment.slice(at) }
 }
 
 /** Where the loss skips or covers every agent turn of a segment: whether it skips them. Null where it does not say. */

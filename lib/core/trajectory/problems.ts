@@ -47,6 +47,10 @@ const readers: Readonly<Record<string, Reader>> = {
     const parts = cut(opening, 'y problem is:')
     return parts === null ? null : plainProblem(parts.after)
   },
+  medagentbench: (opening) => {
+    const parts = cut(opening, '\nQuestion:')
+    return parts === null ? null : plainProblem(parts.after)
+  },
   mind2web: (opening) => {
     const parts = cut(opening, '\nTask:')
     if (parts === null) return null

@@ -1,3 +1,4 @@
+import { isObject } from './formats/is-object'
 import { readPrefix } from './json-prefix'
 import type { Container } from './records'
 import type { Json } from './types'
@@ -56,8 +57,4 @@ function objectReadings(text: string): Reading[] {
 function items(value: Json): Json[] {
   if (Array.isArray(value)) return value.slice(0, samplesWanted)
   return isObject(value) ? Object.values(value).slice(0, samplesWanted) : []
-}
-
-function isObject(value: Json | undefined): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -105,6 +105,43 @@ describe.skipIf(!hasRealData())('known answers of published files', () => {
     expect(people.trajectories.every(({ instance }) => instance.gold.length === 1)).toBe(true)
   })
 
+  it('WebShop_react_500.log.txt: 500 runs with the mean reward and the success rate of its last line', () => {
+    const { format, records, trajectories } = importReal('react/WebShop_react_500.log.txt')
+    expect([format, records, trajectories.length]).toEqual(['react-log', 501, 500])
+    const rewards = trajectories.map(({ rewardFinal }) => rewardFinal ?? Number.NaN)
+    expect(sum(rewards) / 500).toBeCloseTo(0.6379833333333331, 12)
+    expect(rewards.filter((reward) => reward === 1).length / 500).toBe(0.358)
+    // "Action: " lines of the log: 1,822 clicks, 523 searches, 1,089 thoughts, 3 exits, and 500 resets that begin the runs
+    const kinds = trajectories.flatMap(({ steps }) =>
+      steps.map(({ action, actionKind }) => `${actionKind} ${action?.name}`),
+    )
+    expect(
+      Object.fromEntries([...new Set(kinds)].map((kind) => [kind, kinds.filter((each) => each === kind).length])),
+    ).toEqual({
+      'act click': 1822,
+      'act search': 523,
+      'think think': 1089,
+      'act exit': 3,
+    })
+    console.info(`WebShop_react_500.log.txt: ${trajectories.length} real cases`)
+  })
+
+  it('FireAct: a list of messages and a flat string hold the same kind of run, with its gold answer', () => {
+    const names = [
+      [
+        'fireact/trajs__hotpotqa_dev_0_500_ft_gpt-3.5-turbo-0613_princeton-nlp__7woQRsdi_0.0_2023-09-21-16-19-51.json',
+        465,
+      ],
+      ['fireact/trajs__hotpotqa_dev_0_500_llama_models_lora_llama-2-7b-d_1000_0.7_2023-09-19-00-49-36.json', 500],
+    ] as const
+    for (const [name, count] of names) {
+      const { trajectories } = importReal(name)
+      expect(trajectories).toHaveLength(count)
+      expect(trajectories.every(({ instance }) => instance.gold.length === 1)).toBe(true)
+      expect(trajectories.every(({ rewardFinal }) => rewardFinal === 0 || rewardFinal === 1)).toBe(true)
+    }
+  })
+
   it('tau-bench, gpt-4o airline: 200 runs, 84 rewarded, 28 with empty gold, no orders of the user in what was seen', () => {
     const { format, trajectories } = importReal('tau_bench/gpt-4o-airline.json')
     expect([format, trajectories.length]).toEqual(['tau-bench', 200])

@@ -21,6 +21,9 @@ export type GrammarName =
   | 'tool calls'
   | 'sql'
   | 'bash'
+  | 'code-act'
+  | 'command'
+  | 'request'
 
 /** What Assay knows of a task before any trajectory of it comes in. */
 export type TaskKnowledge = {

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { type Message, preambleOf, stepsOf } from '../conversation'
-import { type Episode, takeApart } from '../episodes'
-import { problemOf } from '../problems'
-import { refusedBy } from '../refusals'
 import { knowTask } from '../tasks'
 import type { Completeness, Json, ParsedTrajectory } from '../types'
 import { checked } from './checked'
+import { trajectoriesOf } from './conversation-record'
 import type { Format, ParseContext } from './format'
+import { isObject } from './is-object'
 import { taskOfId, taskOfPrompt } from './task-of'
 import { readTurns } from './turns'
 
@@ -23,10 +21,13 @@ export const agentInstruct: Format = {
   title: 'AgentInstruct',
   input: 'json',
   recognise: (sample) => {
-    const { id, first } = lookAt(sample)
+    const { id, first, record } = lookAt(sample)
     if (first === null) return null
-    if ('loss' in first) return { sure: true, reason: 'conversations with from, value and loss' }
-    return published.test(id) ? { sure: true, reason: `conversations under an AgentInstruct id (${id})` } : null
+    if ('loss' in first && !('item_id' in record))
+      return { sure: true, reason: 'conversations with from, value and loss' }
+    return 'role' in first && published.test(id)
+      ? { sure: true, reason: `conversations under an AgentInstruct id (${id})` }
+      : null
   },
   read: readAgentInstruct,
   completeness,
@@ -38,41 +39,16 @@ function readAgentInstruct(record: Json, context: ParseContext): ParsedTrajector
   const externalId = id === undefined ? (context.key ?? `${context.ordinal}`) : `${id}`
   const texts = messages.slice(0, 3).map(({ content }) => content)
   const task = context.task ?? taskOfId(externalId) ?? taskOfPrompt(texts) ?? 'unknown'
-  const { prompt, examples, episodes } = takeApart(messages, task)
-  const preamble = [...preambleOf(prompt), ...preambleOf(examples, examples.length)]
-  return episodes.map((episode, i) => ({
-    externalId: episodes.length === 1 ? externalId : `${externalId}/${i + 1}`,
-    ...trajectoryOf(episode, task, preamble),
-  }))
-}
-
-function trajectoryOf(
-  { opening, turns }: Episode,
-  task: string,
-  preamble: ParsedTrajectory['preamble'],
-): Omit<ParsedTrajectory, 'externalId'> {
-  const problem = problemOf(task, opening?.content ?? '')
-  const reward = knowTask(task).rewardThreshold
-  const steps = stepsOf(turns, task, { refused: refusedBy(task) })
-  return {
+  return trajectoriesOf({
+    externalId,
     task,
     kind: 'trajectory',
-    model: null,
+    messages,
     method: 'exploration',
-    attempt: null,
-    rewardFinal: reward,
-    rewardMax: reward,
+    reward: knowTask(task).rewardThreshold,
     rewardOrigin: 'by construction',
     stopReason: 'answered',
-    preamble: [...preamble, ...shownBeyond(problem.instruction, opening)],
-    instance: { ...problem, difficulty: null, split: null, gold: [] },
-    steps,
-  }
-}
-
-/** The opening message, where it shows the model more than the instruction: a room, a page, a list of choices. */
-function shownBeyond(instruction: string, opening: Message | null): ParsedTrajectory['preamble'] {
-  return opening === null || opening.content.trim() === instruction ? [] : preambleOf([opening])
+  })
 }
 
 function completeness(task: string): Completeness {
@@ -83,10 +59,9 @@ function completeness(task: string): Completeness {
   return task === 'mind2web' ? { ...whole, images: 'missing' } : whole
 }
 
-function lookAt(sample: Json): { id: string; first: { [key: string]: Json } | null } {
-  if (typeof sample !== 'object' || sample === null || Array.isArray(sample)) return { id: '', first: null }
+function lookAt(sample: Json): { id: string; first: { [key: string]: Json } | null; record: { [key: string]: Json } } {
+  if (!isObject(sample)) return { id: '', first: null, record: {} }
   const { id, conversations } = sample
   const first = Array.isArray(conversations) ? conversations[0] : undefined
-  const isMessage = typeof first === 'object' && first !== null && !Array.isArray(first)
-  return { id: typeof id === 'string' ? id : '', first: isMessage ? first : null }
+  return { id: typeof id === 'string' ? id : '', first: isObject(first) ? first : null, record: sample }
 }

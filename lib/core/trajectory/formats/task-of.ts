@@ -8,6 +8,13 @@ const prompts: readonly (readonly [mark: string, task: string])[] = [
   ['based on the knowledge stored in a knowledge base', 'kg'],
   ['play the role of linux(ubuntu) operating system', 'os'],
   ['Based on the HTML webpage above, try to complete the following task', 'mind2web'],
+  ['expert in using FHIR functions', 'medagentbench'],
+  ["You're an autonomous programmer", 'swe'],
+  ['You are an autonomous programmer', 'swe'],
+  ["We're currently solving the following issue within our repository", 'swe'],
+  ['top CTF player', 'ctf'],
+  ['<uploaded_files>', 'swe'],
+  ['Your code should be enclosed using "<execute>" tag', 'codeact'],
   ['Airline Agent Policy', 'tau-airline'],
   ['Retail agent policy', 'tau-retail'],
 ]

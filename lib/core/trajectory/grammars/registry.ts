@@ -1,10 +1,13 @@
 import type { GrammarName } from '../tasks'
 import { bash } from './bash'
 import { choice } from './choice'
+import { codeAct } from './code-act'
+import { command } from './command'
 import { freeText } from './free-text'
 import type { Grammar } from './grammar'
 import { household } from './household'
 import { operation } from './operation'
+import { request } from './request'
 import { sql } from './sql'
 import { thinkAct } from './think-act'
 import { thoughtAction } from './thought-action'
@@ -20,4 +23,7 @@ export const grammars: Readonly<Record<GrammarName, Grammar>> = {
   'tool calls': freeText,
   sql,
   bash,
+  'code-act': codeAct,
+  command,
+  request,
 }

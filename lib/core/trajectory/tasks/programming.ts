@@ -60,7 +60,7 @@ export const programmingTasks: readonly TaskKnowledge[] = [
     ...programming,
     name: 'swe',
     title: 'Software engineering',
-    grammar: 'think-act',
+    grammar: 'command',
     rules: {
       ...bash,
       readOnly: [
@@ -77,6 +77,8 @@ export const programmingTasks: readonly TaskKnowledge[] = [
       ],
     },
   },
+  { ...programming, name: 'ctf', title: 'Capture the flag', grammar: 'command', rules: bash },
+  { ...programming, name: 'codeact', title: 'CodeAct', grammar: 'code-act', rules: bash },
   {
     ...programming,
     name: 'coding-session',

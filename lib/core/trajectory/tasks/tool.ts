@@ -56,6 +56,14 @@ export const toolTasks: readonly TaskKnowledge[] = [
   },
   {
     ...tool,
+    name: 'medagentbench',
+    title: 'MedAgentBench',
+    instruction: 'shown',
+    grammar: 'request',
+    rules: { normaliser: 'tool-call', readOnly: ['get'], terminal: ['finish'], talk: [], think: [] },
+  },
+  {
+    ...tool,
     name: 'tool-use',
     title: 'Tool use',
     instruction: 'shown',

@@ -17,16 +17,17 @@ export type Imported = {
   quarantined: { ordinal: number; line: number; reason: string; field: string | null }[]
 }
 
-const root = path.resolve(process.env.ASSAY_REAL_DATA ?? '../shared/data')
+/** Where the real data lies, if it is at hand. */
+export const realRoot = path.resolve(process.env.ASSAY_REAL_DATA ?? '../shared/data')
 
 /** Whether the real data is at hand. */
 export function hasRealData(): boolean {
-  return existsSync(root)
+  return existsSync(realRoot)
 }
 
 /** The bytes of a file of the real data, by its path there. */
 export function realBytes(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(path.join(root, name)))
+  return new Uint8Array(readFileSync(path.join(realRoot, name)))
 }
 
 /** Imports a file of the real data as the importer does, in chunks of 64 kB, by the format that detection names. */
