@@ -36,7 +36,7 @@ export async function importUpload(
     path: uploadPath(id),
     name: upload.name,
     origin: 'upload',
-    gold: gold && { path: uploadPath(gold.id), name: gold.name },
+    gold: gold ? [{ path: uploadPath(gold.id), name: gold.name }] : [],
   })
 }
 

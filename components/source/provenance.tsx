@@ -25,7 +25,7 @@ export function Provenance({ source }: { source: SourceDetail }) {
         {source.taskName && <Fact term="Task, as given">{source.taskName}</Fact>}
         {source.model && <Fact term="Model, as given">{source.model}</Fact>}
         {source.method && <Fact term="Method, as given">{source.method}</Fact>}
-        {options.gold && <Fact term="Gold file">{options.gold}</Fact>}
+        {options.gold.length > 0 && <Fact term="Gold file">{options.gold.join(', ')}</Fact>}
         <Fact term="Size">
           {bytesText(Number(byteCount))} ({byteCount.toLocaleString('en')} bytes)
         </Fact>

@@ -53,7 +53,7 @@ const completeness = z.record(
 const options = z.object({
   format: z.string().nullable().optional(),
   task: z.string().nullable().optional(),
-  gold: z.string().nullable().optional(),
+  gold: z.array(z.string()).default([]),
 })
 
 /** One source with its provenance and what it came to, or null where there is none or it was deleted. */

@@ -121,8 +121,9 @@ async function removeStale(): Promise<void> {
 
 async function listWantedPaths(): Promise<Set<string>> {
   const { rows } = await pool().query<{ path: string | null }>(
-    `SELECT unnest(ARRAY[input->>'path', input->'gold'->>'path']) AS path FROM job
-     WHERE kind = 'import' AND state IN ('queued', 'running')`,
+    `WITH waiting AS (SELECT input FROM job WHERE kind = 'import' AND state IN ('queued', 'running'))
+     SELECT input->>'path' AS path FROM waiting
+     UNION ALL SELECT file->>'path' FROM waiting, jsonb_array_elements(coalesce(input->'gold', '[]')) file`,
   )
   return new Set(rows.flatMap(({ path: one }) => (one === null ? [] : [one])))
 }

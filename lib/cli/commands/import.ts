@@ -16,7 +16,7 @@ type Options = {
   task?: string
   model?: string
   method?: string
-  gold?: string
+  gold: string[]
   licence?: string
   url?: string
 }
@@ -33,7 +33,7 @@ export function register(program: Command): void {
     .option('--task <task>', 'the task that all of it is of')
     .option('--model <model>', 'the model, where the records name none')
     .addOption(new Option('--method <method>', 'how it was made, where the records do not say').choices(methods))
-    .option('--gold <file>', 'a file of gold actions that belongs to it')
+    .option('--gold <file>', 'a file of gold actions that belongs to it; may be given several times', collect, [])
     .option('--licence <licence>', 'under which licence it was published')
     .option('--url <url>', 'where it was published')
     .action(importFiles)
@@ -55,6 +55,8 @@ async function importFiles(paths: string[], options: Options, command: Command):
   })
 }
 
+const collect = (file: string, before: string[]) => [...before, file]
+
 /** Nothing of a file came in, and it was not there before: whoever runs this in a script should stop. */
 const cameIn = (outcome: ImportOutcome): boolean =>
   'error' in outcome ? false : outcome.imported + outcome.duplicates > 0
@@ -66,6 +68,6 @@ function inputOf(typed: string, { gold, url, ...options }: Options) {
     origin: 'command',
     ...options,
     ...(url === undefined ? {} : { originUrl: url }),
-    ...(gold === undefined ? {} : { gold: { path: givenPath(gold), name: path.basename(gold) } }),
+    gold: gold.map((file) => ({ path: givenPath(file), name: path.basename(file) })),
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
+import { linkGold } from '@/lib/core/gold/catalogue'
 import type { Format } from '@/lib/core/trajectory/formats/format'
 import { findFormat } from '@/lib/core/trajectory/formats/registry'
 import type { JsonObject } from '@/lib/core/trajectory/types'
@@ -8,6 +9,7 @@ import { listSourceTasks, summariseSource } from '@/lib/data/source-summary'
 import { JobProblem, type RunningJob } from '@/lib/jobs/kind'
 import type { ImportInput } from '@/lib/jobs/kinds/import'
 import { searchKind } from '@/lib/jobs/kinds/search'
+import { checkGoldFiles, readCatalogue } from './gold-files'
 import { Importer } from './importer'
 import { inspectFile, sizeOf } from './inspect-file'
 import { readRecords } from './read-records'
@@ -20,6 +22,7 @@ import { TOOL_VERSION } from './tool-version'
 export async function runImport(input: ImportInput, job: RunningJob): Promise<JsonObject> {
   const started = Date.now()
   await job.progress({ done: 0, message: 'Looking at the file' })
+  const gold = await job.step('check gold', () => checkGoldFiles(input.gold))
   const opening = await job.step('open', () => open(input, job))
   if (opening.kind === 'busy')
     throw new JobProblem(
@@ -29,13 +32,13 @@ export async function runImport(input: ImportInput, job: RunningJob): Promise<Js
   const summary = await job.step('summarise', () => summariseSource(opening.sourceId, opening.kind === 'known'))
   if (opening.kind === 'opened') await job.follow(searchKind, { sourceId: opening.sourceId, name: input.name })
   if (input.origin === 'upload') await job.step('clear away', () => clearAway(input))
-  return { ...summary, seconds: (Date.now() - started) / 1000 }
+  return { ...summary, gold, seconds: (Date.now() - started) / 1000 }
 }
 
 async function open(input: ImportInput, job: RunningJob): Promise<Opening> {
   const { path, name, format, gold, task, ...rest } = input
   const inspected = await inspectFile(path, name, format)
-  const options = { format, task, gold: gold?.name ?? null }
+  const options = { format, task, gold: gold.map((file) => file.name) }
   const source = { ...inspected, ...rest, name, taskName: task, options, toolVersion: TOOL_VERSION }
   return openSource(job.id, job.personId, source)
 }
@@ -58,6 +61,7 @@ async function openImporter(input: ImportInput, sourceId: string) {
   const format = formatOf(reading)
   if ((await sizeOf(input.path, input.name)) !== reading.byteCount)
     throw new JobProblem(`${input.name}: the file has changed since its import began. Import it as it is now.`)
+  const catalogue = await readCatalogue(input.gold)
   const hints = format.hints?.(reading.name)
   const importer = new Importer(
     sourceId,
@@ -73,7 +77,7 @@ async function openImporter(input: ImportInput, sourceId: string) {
         likelyModel: hints?.model ?? null,
         likelyMethod: hints?.method ?? null,
       },
-      withGold: (parsed) => parsed,
+      withGold: (parsed) => (catalogue ? linkGold(parsed, catalogue).trajectory : parsed),
     },
     reading.nextOffset,
   )
@@ -95,5 +99,5 @@ async function close(sourceId: string): Promise<void> {
 /** The records hold every byte of it now. */
 async function clearAway({ path, gold }: ImportInput): Promise<void> {
   await rm(path, { force: true })
-  if (gold) await rm(gold.path, { force: true })
+  for (const file of gold) await rm(file.path, { force: true })
 }

@@ -13,10 +13,7 @@ export const importInput = z.object({
   task: z.string().trim().toLowerCase().min(1).nullable().default(null),
   model: optional,
   method: z.enum(methods).nullable().default(null),
-  gold: z
-    .object({ path: z.string().min(1), name: z.string().min(1) })
-    .nullable()
-    .default(null),
+  gold: z.array(z.object({ path: z.string().min(1), name: z.string().min(1) })).default([]),
   licence: optional,
   originUrl: optional,
 })
