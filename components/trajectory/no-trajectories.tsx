@@ -5,7 +5,7 @@ import { parseSort } from '@/lib/core/trajectory/sort'
 import { listHref } from './list-address'
 
 /** The list without a row: because nothing is in the store, or because nothing answers the query. */
-export function NoTrajectories({ asked, mayImport }: { asked: boolean; mayImport: boolean }) {
+export function NoTrajectories({ asked, mayImport, level = 2 }: { asked: boolean; mayImport: boolean; level?: 1 | 2 }) {
   if (asked)
     return (
       <EmptyState
@@ -21,6 +21,7 @@ export function NoTrajectories({ asked, mayImport }: { asked: boolean; mayImport
     )
   return (
     <EmptyState
+      level={level}
       title="No trajectories yet"
       action={
         mayImport && (
