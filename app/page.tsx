@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { NextList, type NextThing } from '@/components/frame/next-list'
+import { OutcomeBar } from '@/components/review/outcome-bar'
 import { OwnVerdicts } from '@/components/review/own-verdicts'
 import { listHref, listQuery } from '@/components/trajectory/list-address'
 import { NoTrajectories } from '@/components/trajectory/no-trajectories'
@@ -10,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { may } from '@/lib/auth/permissions'
 import { requireViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
+import type { Outcome } from '@/lib/core/review/verdict'
 import { parseQuery } from '@/lib/core/search/query'
 import { parseSort } from '@/lib/core/trajectory/sort'
 import { countNextWork, listOwnVerdicts, type NextWork } from '@/lib/data/next-work'
@@ -39,7 +41,7 @@ export default async function HomePage() {
   return (
     <Page width="text" className="space-y-8">
       <PageHeader
-        title={`Next, ${viewer.name}`}
+        title="Home"
         actions={
           first &&
           may(viewer, 'verdict.record') && (
@@ -50,7 +52,10 @@ export default async function HomePage() {
             </Button>
           )
         }
-      />
+      >
+        {headline(work)}
+      </PageHeader>
+      <OutcomeBar counts={work.outcomes} hrefs={outcomeHrefs} />
       <NextList things={thingsFor(viewer, work)} />
       {verdicts.length > 0 && (
         <section className="space-y-2">
@@ -62,36 +67,55 @@ export default async function HomePage() {
   )
 }
 
-function thingsFor(viewer: Viewer, { trajectories, outcomes, ...work }: NextWork): NextThing[] {
-  const to = (q: string) => listHref(listOf(q))
+/** Where the whole stands, in a sentence. */
+function headline({ trajectories, outcomes }: NextWork): string {
+  const count = (number: number) => number.toLocaleString('en')
+  if (outcomes.open === 0) return `Each of the ${count(trajectories)} trajectories has a verdict.`
+  if (outcomes.open === trajectories) return `${count(trajectories)} trajectories wait for a first verdict.`
+  return `${count(trajectories - outcomes.open)} of ${count(trajectories)} trajectories are judged; ${count(outcomes.open)} wait for a first verdict.`
+}
+
+const to = (q: string) => listHref(listOf(q))
+
+const outcomeHrefs: Record<Outcome, Route> = {
+  open: to('outcome:open'),
+  accepted: to('outcome:accepted'),
+  fix: to('outcome:fix'),
+  rejected: to('outcome:rejected'),
+  disputed: to('outcome:disputed'),
+}
+
+/** What is not as it should be, the most pressing first. */
+function thingsFor(viewer: Viewer, work: NextWork): NextThing[] {
   const things: (NextThing & { shown: boolean })[] = [
     {
       count: work.failedJobs,
-      says: 'jobs failed and wait to be tried again',
+      one: 'job failed and waits to be tried again',
+      many: 'jobs failed and wait to be tried again',
       href: '/jobs' as Route,
       shown: may(viewer, 'job.read'),
     },
     {
       count: work.quarantinedRecords,
-      says: 'records could not be read; each says why',
+      one: 'record could not be read; it says why',
+      many: 'records could not be read; each says why',
       href: '/sources' as Route,
       shown: may(viewer, 'source.read'),
     },
     {
-      count: outcomes.disputed,
-      says: 'are disputed: their verdicts differ',
-      href: to('outcome:disputed'),
+      count: work.outcomes.disputed,
+      one: 'trajectory is disputed: its verdicts differ',
+      many: 'trajectories are disputed: their verdicts differ',
+      href: outcomeHrefs.disputed,
       shown: true,
     },
-    { count: outcomes.open, says: 'wait for a first verdict', href: to(unjudged.q), shown: true },
     {
       count: work.solvedDifferently,
-      says: 'reached the reward by other actions than gold: worth a look',
+      one: 'trajectory reached the reward by other actions than the gold ones',
+      many: 'trajectories reached the reward by other actions than the gold ones',
       href: to('gold:"solved differently"'),
       shown: true,
     },
-    { count: outcomes.fix, says: 'are to be fixed', href: to('outcome:fix'), shown: true },
-    { count: trajectories, says: 'trajectories in all', href: to(''), shown: true },
   ]
   return things.filter(({ count, shown }) => count > 0 && shown)
 }

@@ -26,6 +26,7 @@ export function GoldCell({
     <div className="min-w-0 space-y-0.5">
       {action !== null && <GoldCall row={row} action={action} step={step} normaliser={normaliser} />}
       <p className={cn('text-xs', toneOf(row))}>
+        {action !== null && <span className="md:hidden">gold · </span>}
         {rowWords(row, word)}
         {otherStep !== null && (
           <>

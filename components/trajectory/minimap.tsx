@@ -48,7 +48,7 @@ export function Minimap({
   const cell = over === null ? undefined : cells[over]
   const words = stripWords(cells, steps)
   return (
-    <div ref={room} className="min-w-0 flex-1">
+    <div ref={room} className="min-w-0">
       <Tooltip content={cell?.label ?? words}>
         <a
           href={over === null ? '#content' : hrefs[over]}

@@ -5,7 +5,7 @@ import type { TrajectoryRow } from '@/lib/data/trajectories'
 type Query = Record<string, string>
 
 /** The link of a row: it covers the whole row, what else can be clicked lies above it. */
-export function RowLink({ row, query }: { row: TrajectoryRow; query: Query }) {
+export function RowLink({ row, hit, query }: { row: TrajectoryRow; hit: SearchHit | undefined; query: Query }) {
   return (
     <>
       <Link
@@ -20,12 +20,13 @@ export function RowLink({ row, query }: { row: TrajectoryRow; query: Query }) {
       <span className="@min-[40rem]:hidden block truncate pb-1 text-faint text-xs">
         {[row.task, row.model ?? row.source].join(' · ')}
       </span>
+      {hit && <HitLink hit={hit} query={query} />}
     </>
   )
 }
 
 /** Where a search found something: the place, with its surroundings, as a link that opens there. */
-export function HitLink({ hit, query }: { hit: SearchHit; query: Query }) {
+function HitLink({ hit, query }: { hit: SearchHit; query: Query }) {
   const { trajectoryId, stepIndex, part, before, match, after } = hit
   return (
     <Link
@@ -35,7 +36,7 @@ export function HitLink({ hit, query }: { hit: SearchHit; query: Query }) {
         ...(stepIndex > 0 ? { hash: `step-${stepIndex}` } : {}),
       }}
       prefetch={false}
-      className="flex min-h-6 gap-2 text-dim text-xs hover:text-ink"
+      className="absolute inset-x-1 bottom-1 flex h-6 items-center gap-2 text-dim text-xs hover:text-ink"
     >
       <span className="shrink-0 text-faint">{stepIndex > 0 ? `step ${stepIndex}, ${part}` : part}</span>
       <bdi className="min-w-0 truncate">

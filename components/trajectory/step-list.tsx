@@ -22,7 +22,7 @@ export function StepList({
 }) {
   const byIndex = new Map(steps.map((step) => [step.index, step]))
   return (
-    <>
+    <div>
       {gold !== null && (
         <p
           aria-hidden
@@ -45,7 +45,7 @@ export function StepList({
           )
         })}
       </ol>
-    </>
+    </div>
   )
 }
 

@@ -3,14 +3,14 @@
 import { useTable } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import Link from 'next/link'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/class-names'
 import type { SortKey } from '@/lib/core/trajectory/sort'
 import type { SearchHit } from '@/lib/data/search-hits'
 import type { TrajectoryRow } from '@/lib/data/trajectories'
 import type { SortLink } from './list-address'
 import { ListKeys } from './list-keys'
-import { HitLink, RowLink } from './row-link'
+import { RowLink } from './row-link'
 import { columnLooks, columns, features } from './trajectory-columns'
 
 /**
@@ -48,31 +48,17 @@ export function TrajectoryTable({
           {table.getRowModel().rows.map((row) => {
             const hit = hits.get(row.original.id)
             return (
-              <Fragment key={row.id}>
-                <tr
-                  className={cn(
-                    'relative hover:bg-well has-[[data-row-link]:focus-visible]:bg-wash',
-                    hit === undefined && 'border-b',
-                  )}
-                >
-                  {row.getAllCells().map((cell) => (
-                    <BodyCell key={cell.id} column={cell.column.id} value={cell.getValue()}>
-                      {cell.column.id === 'instruction' ? (
-                        <RowLink row={row.original} query={query} />
-                      ) : (
-                        <table.FlexRender cell={cell} />
-                      )}
-                    </BodyCell>
-                  ))}
-                </tr>
-                {hit !== undefined && (
-                  <tr className="border-b">
-                    <td colSpan={columns.length} className="px-1 pb-1">
-                      <HitLink hit={hit} query={query} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
+              <tr key={row.id} className="relative border-b hover:bg-well has-[[data-row-link]:focus-visible]:bg-wash">
+                {row.getAllCells().map((cell) => (
+                  <BodyCell key={cell.id} column={cell.column.id} value={cell.getValue()} tall={hit !== undefined}>
+                    {cell.column.id === 'instruction' ? (
+                      <RowLink row={row.original} hit={hit} query={query} />
+                    ) : (
+                      <table.FlexRender cell={cell} />
+                    )}
+                  </BodyCell>
+                ))}
+              </tr>
             )
           })}
         </tbody>
@@ -82,7 +68,18 @@ export function TrajectoryTable({
 }
 
 /** A cell; the whole of a text that is cut stands on hover. What can be clicked lies above the link of the row. */
-function BodyCell({ column, value, children }: { column: string; value: unknown; children: ReactNode }) {
+function BodyCell({
+  column,
+  value,
+  tall,
+  children,
+}: {
+  column: string
+  value: unknown
+  /** Whether the row has a second line, which lies across all of its cells. */
+  tall: boolean
+  children: ReactNode
+}) {
   const { look, numeric } = columnLooks[column] ?? { look: '' }
   return (
     <td
@@ -92,6 +89,7 @@ function BodyCell({ column, value, children }: { column: string; value: unknown;
         look,
         numeric && 'text-right tabular-nums',
         column === 'strip' && '[&_a]:relative',
+        tall && 'pb-6',
       )}
     >
       {children}

@@ -67,13 +67,15 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
           listHref={listHref(state.list)}
           actions={<RawRecord href={`/trajectories/${id}/raw`} place={recordPlace(trajectory)} />}
         />
-        <div className="sticky top-11 z-10 -mx-4 mt-2 flex flex-wrap items-center gap-x-6 border-b bg-paper px-4 py-1 sm:-mx-6 sm:px-6">
-          <Minimap
-            cells={cells}
-            steps={stepCount}
-            reward={trajectory.rewardFinal}
-            hrefs={cellHrefs(id, state, cells)}
-          />
+        <div className="top-11 z-10 -mx-6 mt-2 items-center gap-x-6 border-b bg-paper px-6 py-1 max-sm:contents sm:sticky sm:flex sm:flex-wrap">
+          <div className="min-w-0 flex-1 bg-paper max-sm:sticky max-sm:top-11 max-sm:z-10 max-sm:border-b">
+            <Minimap
+              cells={cells}
+              steps={stepCount}
+              reward={trajectory.rewardFinal}
+              hrefs={cellHrefs(id, state, cells)}
+            />
+          </div>
           <GoldSummary
             golds={golds}
             shown={gold}
