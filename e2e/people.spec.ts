@@ -2,6 +2,7 @@ import { expect, test } from './fixtures'
 import { store } from './people'
 
 test('an administrator invites somebody, who joins by the link, once', async ({ page, browser, signIn, axe }) => {
+  test.slow()
   await signIn('admin')
   const email = `guest-${Date.now()}@e2e.test`
   await page.goto('/people')

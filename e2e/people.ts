@@ -17,7 +17,8 @@ export function store(): Pool {
 
 export type Somebody = { id: string; name: string; email: string; role: Role }
 
-const FOREIGN_KEY_VIOLATION = '23503'
+// foreign_key_violation, which PostgreSQL 18 calls restrict_violation where the key restricts.
+const STILL_NAMED = ['23503', '23001']
 
 /** A person who can sign in, straight into the store. */
 export async function makePerson(role: Role, password?: string): Promise<Somebody> {
@@ -60,7 +61,7 @@ export async function removePerson(id: string): Promise<void> {
   try {
     await store().query('DELETE FROM person WHERE id = $1', [id])
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION)) throw error
+    if (!(error instanceof Error && 'code' in error && STILL_NAMED.includes(String(error.code)))) throw error
     await store().query('UPDATE person SET disabled_at = now() WHERE id = $1', [id])
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
-import { admitByProvider, countAttempt, isActivePerson, welcomePerson } from '@/lib/data/sign-ins'
+import { admitByProvider, countAttempt, mayBeginSession, welcomePerson } from '@/lib/data/sign-ins'
 import { readEnv } from '@/lib/env'
 import { hashPassword } from './password'
 
@@ -43,7 +43,7 @@ async function admitUser(user: NewUser) {
 
 /** No session begins for somebody who may not act. */
 async function admitSession(session: { userId: string }, context: { path?: string } | null) {
-  if (await isActivePerson(session.userId)) return
+  if (await mayBeginSession(session.userId)) return
   throw context?.path === BY_PASSWORD ? noEntry() : refuse('disabled')
 }
 

@@ -39,8 +39,9 @@ export async function welcomePerson(id: string): Promise<void> {
   })
 }
 
-/** Whether a session may begin for this id. */
-export async function isActivePerson(id: string): Promise<boolean> {
+/** Whether a session may begin for this id. Those of theirs that ran out are cleared away. */
+export async function mayBeginSession(id: string): Promise<boolean> {
+  await prisma.authSession.deleteMany({ where: { userId: id, expiresAt: { lt: new Date() } } })
   return (await prisma.person.count({ where: { id, kind: 'person', disabledAt: null } })) > 0
 }
 
