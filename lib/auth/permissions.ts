@@ -8,6 +8,7 @@ export const rights = {
   'verdict.record': ['annotator', 'lead', 'researcher', 'admin'],
   'source.read': ['lead', 'researcher', 'admin'],
   'source.import': ['lead', 'researcher', 'admin'],
+  'gold.align': ['lead', 'researcher', 'admin'],
   'job.read': ['lead', 'researcher', 'admin'],
   'job.manage': ['lead', 'researcher', 'admin'],
   'person.read': ['lead', 'admin'],

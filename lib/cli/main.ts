@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { answer } from '@/lib/cli/answer'
+import { register as registerAlign } from '@/lib/cli/commands/align'
 import { register as registerDb } from '@/lib/cli/commands/db'
 import { register as registerExample } from '@/lib/cli/commands/example'
 import { register as registerImport } from '@/lib/cli/commands/import'
@@ -18,6 +19,7 @@ const commands = [
   registerImport,
   registerExample,
   registerTrajectory,
+  registerAlign,
 ]
 
 // Standard output belongs to the answer; whatever a library prints is a remark.
