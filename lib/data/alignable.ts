@@ -20,10 +20,10 @@ export type Alignable = {
 }
 
 /**
- * Which trajectories: those of a source, one, or all. With `staleSince` only those with gold that was never aligned, or
+ * Which trajectories: those of a source, one, those of whatever source that attempt what a source attempts, or all. With `staleSince` only those with gold that was never aligned, or
  * by a version of the aligner before it.
  */
-export type AlignableScope = { sourceId?: string; trajectoryId?: string; staleSince?: number }
+export type AlignableScope = { sourceId?: string; trajectoryId?: string; besideSource?: string; staleSince?: number }
 
 type Head = Omit<Alignable, 'steps' | 'gold' | 'flaggedSteps'> & { instanceId: string | null }
 
@@ -38,12 +38,14 @@ const LACKING = `EXISTS (SELECT 1 FROM gold_sequence g
     AND (a.version IS NULL OR a.version < $3))`
 
 const IN_SCOPE = `t.deleted_at IS NULL AND t.kind = 'trajectory'
-  AND ($1::uuid IS NULL OR t.source_id = $1) AND ($2::uuid IS NULL OR t.id = $2) AND ($3::int IS NULL OR ${LACKING})`
+  AND ($1::uuid IS NULL OR t.source_id = $1) AND ($2::uuid IS NULL OR t.id = $2) AND ($3::int IS NULL OR ${LACKING})
+  AND ($4::uuid IS NULL OR t.instance_id IN (SELECT instance_id FROM trajectory WHERE source_id = $4))`
 
-const parameters = ({ sourceId, trajectoryId, staleSince }: AlignableScope) => [
+const parameters = ({ sourceId, trajectoryId, staleSince, besideSource }: AlignableScope) => [
   sourceId ?? null,
   trajectoryId ?? null,
   staleSince ?? null,
+  besideSource ?? null,
 ]
 
 /** How many trajectories a scope holds. */
@@ -71,7 +73,7 @@ export async function lockAlignable(
        t.step_count AS "stepCount", coalesce(t.reward_final, t.reward_max) AS reward,
        task.name AS "taskName", task.reward_threshold AS threshold
      FROM trajectory t JOIN task ON task.id = t.task_id
-     WHERE ${IN_SCOPE} AND ($4::uuid IS NULL OR t.id > $4)
+     WHERE ${IN_SCOPE} AND ($5::uuid IS NULL OR t.id > $5)
      ORDER BY t.id LIMIT ${TRAJECTORIES_AT_ONCE} FOR UPDATE OF t`,
     [...parameters(scope), after],
   )

@@ -9,7 +9,7 @@ type Queued = { path: string; id: string }
 
 /**
  * Waits for import jobs to end and says how they get on. Where no worker of this host is alive this process does the
- * work itself, with what makes it searchable.
+ * work itself, with the jobs that follow.
  */
 export function followImports(viewer: Viewer, queued: readonly Queued[], stop: AbortSignal): Promise<ImportOutcome[]> {
   return whileWorking(async (alone, advice) => {
@@ -20,7 +20,8 @@ export function followImports(viewer: Viewer, queued: readonly Queued[], stop: A
       outcomes.push(outcomeOf(path, job))
     }
     if (alone)
-      for (const { path, id } of queued) await endOfJob(viewer, { label: path, id: followUpId(id, 'search') }, stop)
+      for (const { path, id } of queued)
+        for (const kind of ['search', 'align']) await endOfJob(viewer, { label: path, id: followUpId(id, kind) }, stop)
     return outcomes
   })
 }

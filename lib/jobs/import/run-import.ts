@@ -1,12 +1,15 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
+import { alignerVersion } from '@/lib/core/gold/align-trajectory'
 import { linkGold } from '@/lib/core/gold/catalogue'
 import type { Format } from '@/lib/core/trajectory/formats/format'
 import { findFormat } from '@/lib/core/trajectory/formats/registry'
 import type { JsonObject } from '@/lib/core/trajectory/types'
+import { countAlignable } from '@/lib/data/alignable'
 import { findReading, finishSource, type Opening, openSource, type Reading } from '@/lib/data/source-opening'
 import { listSourceTasks, summariseSource } from '@/lib/data/source-summary'
 import { JobProblem, type RunningJob } from '@/lib/jobs/kind'
+import { alignKind } from '@/lib/jobs/kinds/align'
 import type { ImportInput } from '@/lib/jobs/kinds/import'
 import { searchKind } from '@/lib/jobs/kinds/search'
 import { checkGoldFiles, readCatalogue } from './gold-files'
@@ -30,9 +33,17 @@ export async function runImport(input: ImportInput, job: RunningJob): Promise<Js
     )
   if (opening.kind === 'opened') await read(input, job, opening.sourceId)
   const summary = await job.step('summarise', () => summariseSource(opening.sourceId, opening.kind === 'known'))
-  if (opening.kind === 'opened') await job.follow(searchKind, { sourceId: opening.sourceId, name: input.name })
+  if (opening.kind === 'opened') await follow(opening.sourceId, input.name, job)
   if (input.origin === 'upload') await job.step('clear away', () => clearAway(input))
   return { ...summary, gold, seconds: (Date.now() - started) / 1000 }
+}
+
+/** What came in is made searchable; what was there before and now has more gold is aligned with it. */
+async function follow(sourceId: string, name: string, job: RunningJob): Promise<void> {
+  await job.follow(searchKind, { sourceId, name })
+  const scope = { besideSource: sourceId, staleSince: alignerVersion }
+  if ((await job.step('gold for others', () => countAlignable(scope))) > 0)
+    await job.follow(alignKind, { sourceId, name, beside: true, only: 'stale' })
 }
 
 async function open(input: ImportInput, job: RunningJob): Promise<Opening> {

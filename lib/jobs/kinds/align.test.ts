@@ -11,7 +11,7 @@ import { resolveSource } from '@/lib/data/source-name'
 import { testViewer, useTestDatabase } from '@/lib/data/testing/database'
 import { insertSource } from '@/lib/data/testing/trajectories'
 import { sampleLines } from '@/lib/jobs/testing/sample-run'
-import { runJob, useWorker } from '@/lib/jobs/testing/use-worker'
+import { followUpOf, runJob, useWorker } from '@/lib/jobs/testing/use-worker'
 
 useTestDatabase()
 const { home } = useWorker()
@@ -98,6 +98,27 @@ it('aligns a whole source again to the same end', async () => {
     result: { trajectories: 4 },
   })
   expect(await all()).toEqual(before)
+})
+
+it('aligns earlier trajectories with gold that a later source brings', async () => {
+  const before = await trajectory('run-0')
+  const file = path.join(home(), 'later.jsonl')
+  const instance = { key: 'problem-0', instruction: 'How many are there, 0?' }
+  const gold = [{ origin: 'record', actions: [select('SELECT 0'), select('SELECT 1')], answer: null }]
+  await writeFile(
+    file,
+    sampleLines(1, () => ({ externalId: 'later', model: 'model-b', instance: { ...instance, gold } })),
+  )
+  const job = await runJob(lead, 'import', { path: file, name: 'later.jsonl', origin: 'command' })
+  expect(await followUpOf(lead, job.id, 'align')).toMatchObject({
+    title: 'Align what shares gold with later.jsonl to gold',
+    result: { trajectories: 1 },
+  })
+  const alignments = await prisma.alignment.findMany({ where: { revisionId: before.currentRevisionId } })
+  expect(alignments.map(({ best, recall }) => [best, recall]).sort()).toEqual([
+    [false, 0.5],
+    [true, 1],
+  ])
 })
 
 it('knows a source by its name or id, and refuses a name that two have', async () => {

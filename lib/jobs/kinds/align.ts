@@ -17,12 +17,14 @@ export const alignKind = jobKind({
   input: z.object({
     sourceId: z.uuid().nullable().default(null),
     name: z.string().nullable().default(null),
+    beside: z.boolean().default(false), // those of other sources that attempt the same, instead of its own
     only: z.enum(['all', 'stale']).default('all'),
   }),
-  titleOf: ({ name }) => (name === null ? 'Align to gold' : `Align ${name} to gold`),
-  run: async ({ sourceId, only }, job) => {
+  titleOf: ({ name, beside }) =>
+    name === null ? 'Align to gold' : `Align ${beside ? `what shares gold with ${name}` : name} to gold`,
+  run: async ({ sourceId, beside, only }, job) => {
     const scope = {
-      ...(sourceId === null ? {} : { sourceId }),
+      ...(sourceId === null ? {} : beside ? { besideSource: sourceId } : { sourceId }),
       ...(only === 'stale' ? { staleSince: alignerVersion } : {}),
     }
     const total = await job.step('count', () => countAlignable(scope))
