@@ -45,13 +45,14 @@ function askdbProblem(made: AskInstance, execute: Execute, foreign: (random: Ran
       key: made.key,
       groupKey: made.group,
       clusterKey: database.name,
-      instruction: `${made.question}\n\nDatabase: ${database.name} (${database.about})`,
+      instruction: made.question,
       difficulty: made.difficulty,
       split: 'train',
       gold: made.gold.map((sql) => ({ origin: 'author', actions: goldActions(made, sql), answer: made.answer })),
     },
     preamble: (part) => [
       { role: 'system', content: part.method === 'answer forcing' ? forcedPrompt(database) : askdbPrompt },
+      { role: 'user', content: `${made.question}\n\nDatabase: ${database.name} (${database.about})` },
     ],
     play: (part, model, random) => playAskdb(made, execute, part, model, random),
     playable: [

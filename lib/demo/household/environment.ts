@@ -42,7 +42,7 @@ function householdProblem(seed: Random, number: number, foreign: (random: Random
       key: made.key,
       groupKey: made.group,
       clusterKey: made.home.id,
-      instruction: `${made.instruction}\n\n${fresh().opening()}`,
+      instruction: made.instruction,
       difficulty: made.difficulty,
       split: 'train',
       gold: made.gold.map((way) => ({ origin: 'planner', actions: way.map(parseAction), answer: null })),
@@ -50,6 +50,7 @@ function householdProblem(seed: Random, number: number, foreign: (random: Random
     preamble: ({ model }) => [
       { role: 'system', content: householdPrompt },
       ...(model === 'wren-7b' || model === 'plover-13b' ? householdExample : []),
+      { role: 'user', content: `${made.instruction}\n\n${fresh().opening()}` },
     ],
     play: (part, model, random) => playHousehold(fresh(), made.goal, part, model, random),
     playable: ['action-not-offered', 'repetition', 'refusal', 'ends-mid-action'],

@@ -130,7 +130,9 @@ function choices(random: Random, values: readonly string[]): string[] {
 }
 
 export function titleCase(words: string): string {
-  return words.replace(/(^|[\s-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return words
+    .replace(/(^|[\s-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/\b(?:Bpa|Usb|Uv|Pfas)\b/g, (letters) => letters.toUpperCase())
 }
 
 function freshId(random: Random, ids: Set<string>): string {

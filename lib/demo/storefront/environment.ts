@@ -50,12 +50,15 @@ function storefrontProblem(shops: Shops, seed: Random, number: number, foreign: 
       key: made.key,
       groupKey: made.group,
       clusterKey: made.cluster,
-      instruction: `${made.instruction}\n\n${opening}`,
+      instruction: made.instruction,
       difficulty: made.difficulty,
       split: 'train',
-      gold: [{ origin: 'catalogue', actions: made.gold.map(parseAction), answer: null }],
+      gold: made.gold.map((way) => ({ origin: 'catalogue', actions: way.map(parseAction), answer: null })),
     },
-    preamble: () => [{ role: 'system', content: storefrontPrompt }],
+    preamble: () => [
+      { role: 'system', content: storefrontPrompt },
+      { role: 'user', content: `${made.instruction}\n\n${opening}` },
+    ],
     play: (part, model, random) => {
       const played = playStorefront(made, part, model, random, seed.fork(`person ${number}`))
       if (made.pictured && part.method === 'reformatting') rationalise(made, played, random.fork('afterwards'))

@@ -40,7 +40,8 @@ export function wishFor(random: Random, product: Product, difficulty: Difficulty
 
 const uncounted = new Set(['shampoo', 'loose leaf tea'])
 
-function named(name: string, before: readonly string[]): string {
+/** A thing of this name as one asks for it: a kettle, flip flops, shampoo. */
+export function named(name: string, before: readonly string[] = []): string {
   const words = [...before, name].join(' ')
   return name.endsWith('s') || uncounted.has(name) ? words : withArticle(words)
 }

@@ -34,8 +34,9 @@ export type ShopInstance = {
   difficulty: Difficulty
   pictured: boolean
   instruction: string
+  /** The search that finds it soonest among those one would try first. */
   query: string
-  gold: readonly string[]
+  gold: readonly (readonly string[])[]
 }
 
 /** Shops of this seed, the latest kept: wishes come shop by shop. */
@@ -57,7 +58,7 @@ export class Shops {
     const product = pickProduct(shop, place, pictured)
     const difficulty = pictured ? 'hard' : (sizes[number % sizes.length] ?? 'easy')
     const goal = pictured ? wishForPictured(random, product) : wishFor(random, product, difficulty)
-    const { query, way } = wayTo(shop, goal)
+    const { query, ways } = waysTo(shop, goal)
     return {
       key: `${shop.id}/${product.id}/${number}`,
       group: `${shop.id}/${product.id}`,
@@ -68,7 +69,7 @@ export class Shops {
       pictured,
       instruction: askFor(random, goal),
       query,
-      gold: way,
+      gold: ways,
     }
   }
 
@@ -115,23 +116,20 @@ export function queriesFor({ goal: { line, audience, qualities, choices, product
   ]
 }
 
-/** The first search that shows it on the first or second page, and the clicks from there to the order. */
-function wayTo(shop: Shop, goal: ShopGoal): { query: string; way: string[] } {
+/** For each search that shows it on the first or second page, the clicks from there to the order. */
+function waysTo(shop: Shop, goal: ShopGoal): { query: string; ways: string[][] } {
   const queries = queriesFor({ goal })
-  const query = queries.find((words) => placeOf(shop, words, goal.product) < 16) ?? queries.at(-1) ?? goal.product.title
+  const found = queries.filter((words) => placeOf(shop, words, goal.product) < 16)
+  const [query = queries.at(-1) ?? goal.product.title] = found
+  const searches = [...new Set([query, ...found])].slice(0, 4)
+  return { query, ways: searches.map((words) => wayBy(shop, goal, words)) }
+}
+
+function wayBy(shop: Shop, goal: ShopGoal, query: string): string[] {
   const pages = Math.floor(placeOf(shop, query, goal.product) / 8)
-  const turns = Array.from({ length: pages }, () => 'click[next page]')
-  const labels = Object.entries(goal.choices).map(([, value]) => labelOf(goal.product, value))
-  return {
-    query,
-    way: [
-      `search[${query}]`,
-      ...turns,
-      `click[${goal.product.id}]`,
-      ...labels.map((label) => `click[${label}]`),
-      'click[buy now]',
-    ],
-  }
+  const labels = Object.values(goal.choices).map((value) => labelOf(goal.product, value))
+  const clicks = [...Array.from({ length: pages }, () => 'next page'), goal.product.id, ...labels, 'buy now']
+  return [`search[${query}]`, ...clicks.map((target) => `click[${target}]`)]
 }
 
 function placeOf(shop: Shop, query: string, product: Product): number {

@@ -2,7 +2,7 @@
 export const rationales: Readonly<Record<string, readonly string[]>> = {
   'first search': [
     'I [start with|begin by] searching for {query}.',
-    'The customer wants {wish}; "{query}" [should bring them up|is a good search for that].',
+    'The customer wants {one}; "{query}" [should bring that up|is a good search for that].',
     '[First|To begin with], a search: {query}.',
     'A search for {query} [covers|names] the main points of the request.',
     'What matters is {qualities} and a price under {cap}. I search for {query} [first|].',
@@ -21,7 +21,7 @@ export const rationales: Readonly<Record<string, readonly string[]>> = {
     '{id} [looks right|is the best candidate]: {short}, {price}, and the title says {hits}.',
     'The title of {id} mentions {hits}, and {price} is under {cap}. [I open it.|Opening it.]',
     '{short} ({id}) [fits the request|comes closest]: {hits}, {price}.',
-    "Of these, {id} names {hits}. [I'll look at it|I click it] .",
+    "Of these, {id} names {hits}. [I'll look at it|I click it].",
     '{price} for {short} is [within|inside] the limit of {cap}, and {hits} is in the title.',
   ],
   pick: [

@@ -20,12 +20,15 @@ function replayed(wish: ShopInstance, actions: readonly string[]) {
 
 describe('a shop', () => {
   it.each(wishes.map((wish) => [wish.key, wish] as const))(
-    '%s: the gold way ends in an order of reward 1',
+    '%s: every gold way ends in an order of reward 1',
     (_, wish) => {
-      const { observations, reward } = replayed(wish, wish.gold)
-      expect(observations.every(({ errored }) => !errored)).toBe(true)
-      expect(observations.at(-1)?.done).toBe(true)
-      expect(reward).toBe(1)
+      expect(wish.gold.length).toBeGreaterThan(0)
+      for (const way of wish.gold) {
+        const { observations, reward } = replayed(wish, way)
+        expect(observations.every(({ errored }) => !errored)).toBe(true)
+        expect(observations.at(-1)?.done).toBe(true)
+        expect(reward).toBe(1)
+      }
     },
   )
 
@@ -52,7 +55,7 @@ describe('a shop', () => {
     expect(pictured.length).toBeGreaterThan(3)
     for (const wish of pictured) {
       const { observations } = replayed(wish, [
-        ...wish.gold.slice(0, -1),
+        ...(wish.gold[0] ?? []).slice(0, -1),
         'click[features]',
         'click[back to item]',
         'click[description]',

@@ -1,6 +1,7 @@
 import type { Slots } from '../phrase'
 import type { Random } from '../random'
 import { bare, type Product } from './catalogue'
+import { named } from './goal'
 import { labelOf, queriesFor, type ShopInstance } from './instance'
 import { terms } from './search'
 import { dollars, onPage, type Page, type ShopSession } from './session'
@@ -40,7 +41,12 @@ export class Shopper {
 
   intent(raw: string, situation: string, extra: Slots = {}): Intent {
     const { goal } = this.instance
-    const base = { wish: goal.line.name, cap: dollars(goal.cap), qualities: goal.qualities.map(bare).join(' and ') }
+    const base = {
+      wish: goal.line.name,
+      one: named(goal.line.name),
+      cap: dollars(goal.cap),
+      qualities: goal.qualities.map(bare).join(' and '),
+    }
     return { raw, situation, slots: { ...base, ...extra } }
   }
 
