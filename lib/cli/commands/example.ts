@@ -1,15 +1,13 @@
-import path from 'node:path'
 import type { Command } from 'commander'
-import { answer, remark } from '@/lib/cli/answer'
-import { openExampleDatabases } from '@/lib/cli/example/databases'
-import { type ExampleFile, type ExampleSize, writeExample } from '@/lib/cli/example/files'
+import { answer } from '@/lib/cli/answer'
+import type { ExampleFile, ExampleSize } from '@/lib/cli/example/files'
 import { importExample } from '@/lib/cli/example/import'
+import { defaultSize, exampleFolder, makeExample } from '@/lib/cli/example/workspace'
 import { Misuse } from '@/lib/cli/failure'
 import { givenPath } from '@/lib/cli/given-path'
 import { importAnswer, importLine } from '@/lib/cli/import/outcome'
 import { stopSignal } from '@/lib/cli/stop'
 import { inStore } from '@/lib/cli/store'
-import { assayHome } from '@/lib/env'
 
 type Options = { trajectories: string; chat: string; code: string; seed: string; out?: string }
 
@@ -18,10 +16,10 @@ export function register(program: Command): void {
   program
     .command('example')
     .description('make an example workspace: simulated agents in simulated environments, with known gold and defects')
-    .option('--trajectories <n>', 'how many trajectories', '600')
-    .option('--chat <n>', 'how many chat samples, at most 1000', '240')
-    .option('--code <n>', 'how many code samples, at most 1000', '160')
-    .option('--seed <seed>', 'what everything depends on: the same seed makes the same files', 'assay')
+    .option('--trajectories <n>', 'how many trajectories', String(defaultSize.trajectories))
+    .option('--chat <n>', 'how many chat samples, at most 1000', String(defaultSize.chat))
+    .option('--code <n>', 'how many code samples, at most 1000', String(defaultSize.code))
+    .option('--seed <seed>', 'what everything depends on: the same seed makes the same files', defaultSize.seed)
     .option('--out <folder>', 'write the files there and import nothing')
     .action(example)
 }
@@ -35,11 +33,10 @@ async function example(options: Options, command: Command): Promise<void> {
   }
   const stop = stopSignal()
   await inStore(async () => {
-    const folder = options.out === undefined ? defaultFolder(size) : givenPath(options.out)
+    const folder = options.out === undefined ? exampleFolder(size) : givenPath(options.out)
     const start = performance.now()
-    const { files, missing } = await write(folder, size)
-    const seconds = Math.round(performance.now() - start) / 1000
-    const made = { seed: size.seed, files, missing, seconds }
+    const { files, missing } = await makeExample(folder, size)
+    const made = { seed: size.seed, files, missing, seconds: Math.round(performance.now() - start) / 1000 }
     if (options.out !== undefined) return answer(command, made, files.map(fileLine).join('\n'))
     const outcomes = await importExample(files, stop)
     answer(command, { ...made, ...importAnswer(outcomes) }, outcomes.map(importLine).join('\n'))
@@ -47,25 +44,11 @@ async function example(options: Options, command: Command): Promise<void> {
   })
 }
 
-async function write(folder: string, size: ExampleSize): Promise<{ files: ExampleFile[]; missing: string | null }> {
-  const databases = await openExampleDatabases()
-  if (databases.missing) remark(`No databases are asked in this example. ${databases.missing}`)
-  try {
-    const tell = (written: number) => remark(`${written} of ${size.trajectories} trajectories written`)
-    return { files: await writeExample(folder, size, databases.execute, tell), missing: databases.missing }
-  } finally {
-    await databases.close()
-  }
-}
-
-const defaultFolder = ({ seed, trajectories }: ExampleSize) =>
-  path.join(assayHome(), 'example', `${seed.replace(/[^\w-]/g, '_')}-${trajectories}`)
-
-const fileLine = ({ path: place, records }: ExampleFile) => `${place}: ${records} records`
+const fileLine = ({ path, records }: ExampleFile) => `${path}: ${records} records`
 
 function count(option: string, text: string, most: number): number {
   const number = Number(text)
-  if (!Number.isInteger(number) || number < 0 || number > most)
+  if (text.trim() === '' || !Number.isInteger(number) || number < 0 || number > most)
     throw new Misuse(`${option} takes a whole number from 0 to ${most}, got ${text}.`)
   return number
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { answer, remark } from '@/lib/cli/answer'
+import { ensureExampleWorkspace } from '@/lib/cli/example/workspace'
 import { Failure } from '@/lib/cli/failure'
 import { freePort, prepareHome } from '@/lib/cli/postgres/record'
 import { stopSignal } from '@/lib/cli/stop'
@@ -47,9 +48,11 @@ async function up(options: Options, command: Command): Promise<void> {
   stop.addEventListener('abort', () => announceStop(home, mine).catch(() => {}))
   try {
     if (!(await isFree(port, host))) throw new Failure(await portTaken(host, port))
-    await serve({ host, port, instance: mine.instance }, stop, async (store) =>
-      welcome(command, mine.address, await exampleAccounts(store, options.example)),
-    )
+    await serve({ host, port, instance: mine.instance }, stop, async (store) => {
+      const accounts = await exampleAccounts(store, options.example)
+      if (accounts.length > 0 && options.example !== false) await ensureExampleWorkspace()
+      await welcome(command, mine.address, accounts)
+    })
   } finally {
     await releaseHome(home, mine)
   }
