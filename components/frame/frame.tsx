@@ -49,7 +49,7 @@ export function Frame({
               <PersonMenu person={person} theme={theme} signOut={signOut} />
             </div>
           </header>
-          <div id="content" tabIndex={-1} className="min-w-0 outline-none">
+          <div id="content" tabIndex={-1} className="flex min-w-0 flex-col outline-none">
             {children}
           </div>
         </div>

@@ -32,8 +32,12 @@ export function CallText({
   )
 }
 
+/** What is best read as it was written: `take mug 1 from desk 2`, `search[shoes]`; not a call with JSON in it. */
+const isShort = (raw: string) => raw !== '' && raw.length <= 120 && !/[\n{]/.test(raw)
+
 function CallBody({ name, args, raw }: { name: string | null; args: JsonObject | null; raw: string }) {
   if (name === null) return raw
+  if (isShort(raw)) return raw
   const text = onlyText(args)
   const keys = args === null ? [] : Object.entries(args)
   if (text !== null && (text.includes('\n') || text.length > 80))

@@ -12,5 +12,11 @@ export const cellKinds = {
   talk: { glyph: '', word: 'talk', text: 'text-faint', wash: '' },
 } as const satisfies Record<StripKind, { glyph: string; word: string; text: string; wash: string }>
 
-/** The tone of a row: what only reads is allowed beside any gold, and is no reason for a strong one. */
-export const toneOf = (row: AlignmentRow): string => (row.readOnly ? 'text-faint' : cellKinds[row.kind].text)
+/**
+ * The tone of a row. What only reads is allowed beside any gold, and is no reason for a strong one; in a run that was
+ * solved differently (`calm`) nothing that gold has alone is a fault.
+ */
+export function toneOf(row: AlignmentRow, calm: boolean): string {
+  if (row.readOnly) return 'text-faint'
+  return calm && row.kind === 'missing' ? 'text-dim' : cellKinds[row.kind].text
+}

@@ -12,6 +12,7 @@ export function GoldCell({
   action,
   step,
   otherStep,
+  calm,
   normaliser,
 }: {
   row: AlignmentRow
@@ -19,13 +20,14 @@ export function GoldCell({
   step: StepReading | null
   /** Of a reordered row: the step that holds its other half. */
   otherStep: number | null
+  calm: boolean
   normaliser: NormaliserName
 }) {
   const { word } = cellKinds[row.kind]
   return (
     <div className="min-w-0 space-y-0.5">
       {action !== null && <GoldCall row={row} action={action} step={step} normaliser={normaliser} />}
-      <p className={cn('text-xs', toneOf(row))}>
+      <p className={cn('text-xs', toneOf(row, calm))}>
         {action !== null && <span className="md:hidden">gold · </span>}
         {rowWords(row, word)}
         {otherStep !== null && (

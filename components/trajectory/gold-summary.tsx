@@ -45,7 +45,12 @@ export function GoldSummary({
         </span>
       ) : (
         <>
-          <ModeBar aligned={alignment} mode={mode} hrefs={modeHrefs} />
+          <ModeBar
+            aligned={alignment}
+            mode={mode}
+            hrefs={modeHrefs}
+            calm={match !== 'different' && match !== 'partial'}
+          />
           <Metrics alignment={alignment} mode={mode} count={actions.length} />
         </>
       )}

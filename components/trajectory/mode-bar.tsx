@@ -27,7 +27,18 @@ const names: Record<Mode, { title: string; says: string; holds: (aligned: Aligne
 }
 
 /** The four ways to hold a trajectory to its gold, with what each says of this one; the chosen one is a link’s state. */
-export function ModeBar({ aligned, mode, hrefs }: { aligned: Aligned; mode: Mode; hrefs: Record<Mode, Route> }) {
+export function ModeBar({
+  aligned,
+  mode,
+  hrefs,
+  calm,
+}: {
+  aligned: Aligned
+  mode: Mode
+  hrefs: Record<Mode, Route>
+  /** Whether what does not hold is no fault. */
+  calm: boolean
+}) {
   return (
     <nav aria-label="How strictly gold is compared" className="flex flex-wrap items-center gap-x-1">
       {modes.map((one) => {
@@ -44,7 +55,7 @@ export function ModeBar({ aligned, mode, hrefs }: { aligned: Aligned; mode: Mode
                 one === mode ? 'bg-wash font-medium text-ink' : 'text-dim hover:bg-well',
               )}
             >
-              {title} <Holds value={holds(aligned)} />
+              {title} <Holds value={holds(aligned)} calm={calm} />
             </Link>
           </Tooltip>
         )
@@ -53,10 +64,10 @@ export function ModeBar({ aligned, mode, hrefs }: { aligned: Aligned; mode: Mode
   )
 }
 
-function Holds({ value }: { value: boolean | null }) {
+function Holds({ value, calm }: { value: boolean | null; calm: boolean }) {
   if (value === null) return <span className="text-faint">–</span>
   return (
-    <span className={value ? 'text-match' : 'text-missing'}>
+    <span className={value ? 'text-match' : calm ? 'text-faint' : 'text-missing'}>
       <span aria-hidden>{value ? '✓' : '✗'}</span>
       <span className="sr-only">{value ? 'holds' : 'does not hold'}</span>
     </span>

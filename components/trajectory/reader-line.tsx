@@ -12,6 +12,8 @@ export type ReaderGold = {
   actions: GoldAction[]
   rows: AlignmentRow[]
   firstDivergence: number | null
+  /** Whether the reward was reached by other actions: then no difference is a fault. */
+  calm: boolean
   /** How the task tells calls apart. */
   normaliser: NormaliserName
 }
@@ -59,7 +61,7 @@ export function ReaderLine({
 
 function GoldSide({ row, step, gold }: { row: AlignmentRow; step: StepReading | null; gold: ReaderGold }) {
   const { glyph, word } = cellKinds[row.kind]
-  const text = toneOf(row)
+  const text = toneOf(row, gold.calm)
   const action = row.gold === null ? null : (gold.actions[row.gold] ?? null)
   const other = row.pair === undefined ? null : (gold.rows[row.pair]?.step ?? null)
   return (
@@ -77,7 +79,14 @@ function GoldSide({ row, step, gold }: { row: AlignmentRow; step: StepReading | 
           {glyph}
         </span>
         <div className="min-w-0 flex-1">
-          <GoldCell row={row} action={action} step={step} otherStep={other} normaliser={gold.normaliser} />
+          <GoldCell
+            row={row}
+            action={action}
+            step={step}
+            otherStep={other}
+            calm={gold.calm}
+            normaliser={gold.normaliser}
+          />
         </div>
       </div>
     </>

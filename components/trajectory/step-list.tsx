@@ -1,3 +1,4 @@
+import { cn } from '@/components/ui/class-names'
 import type { SideBySide } from '@/lib/core/gold/side-by-side'
 import type { StepReading } from '@/lib/data/reading'
 import type { FlagSpan } from './flag-mark'
@@ -39,7 +40,7 @@ export function StepList({
           const key = line.step === null ? `gold-${line.row?.gold}` : `step-${line.step}`
           return (
             <li key={key}>
-              {line.at !== null && line.at === gold?.firstDivergence && <DivergenceMark />}
+              {line.at !== null && line.at === gold?.firstDivergence && <DivergenceMark calm={gold.calm} />}
               <ReaderLine line={line} step={step} gold={gold} flags={flags.get(index) ?? []} stepsHref={stepsHref} />
             </li>
           )
@@ -49,12 +50,12 @@ export function StepList({
   )
 }
 
-function DivergenceMark() {
+function DivergenceMark({ calm }: { calm: boolean }) {
   return (
-    <p className="flex items-center gap-2 py-1 text-missing text-xs">
-      <span aria-hidden className="h-px w-8 bg-missing" />
+    <p className={cn('flex items-center gap-2 py-1 text-xs', calm ? 'text-faint' : 'text-missing')}>
+      <span aria-hidden className="h-px w-8 bg-current" />
       first divergence
-      <span aria-hidden className="h-px flex-1 bg-missing/30" />
+      <span aria-hidden className="h-px flex-1 bg-current opacity-30" />
     </p>
   )
 }

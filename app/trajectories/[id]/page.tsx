@@ -60,7 +60,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
 
   return (
     <>
-      <main className="px-4 pt-4 pb-8 sm:px-6">
+      <main className="flex-1 px-4 pt-4 pb-8 sm:px-6">
         <ReaderHeader
           trajectory={trajectory}
           place={place}
@@ -95,7 +95,14 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
             lines={sideBySide(rows, { from: state.from, to }, stepCount)}
             steps={steps}
             gold={
-              gold?.alignment ? { ...gold.alignment, actions: gold.actions, normaliser: task.rules.normaliser } : null
+              gold?.alignment
+                ? {
+                    ...gold.alignment,
+                    actions: gold.actions,
+                    calm: trajectory.goldMatch === 'solved differently',
+                    normaliser: task.rules.normaliser,
+                  }
+                : null
             }
             stepsHref={`/trajectories/${id}/steps`}
           />
