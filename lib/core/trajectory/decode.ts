@@ -37,13 +37,15 @@ export function readJson(text: string): Json {
 }
 
 const deepestInner = 100
+const hugeNumber = /\d[eE]\+?\d{3}|\d{300}/
 
 /**
  * JSON that stands in a string of a record, such as a tool call's arguments. Text that is no JSON, or is nested more
- * than 100 deep, is given back as it is: nobody may walk it by recursion.
+ * than 100 deep, is given back as it is: nobody may walk it by recursion. So is text with a number that may be too
+ * large to be one.
  */
 export function readInner(text: string): Json {
-  if (nestingWithin(encoder.encode(text), deepestInner) < 0) return text
+  if (hugeNumber.test(text) || nestingWithin(encoder.encode(text), deepestInner) < 0) return text
   try {
     const value: Json = JSON.parse(text)
     return value

@@ -66,7 +66,11 @@ function known(segment: readonly Message[], task: string): boolean {
 function startsOf(messages: readonly Message[], task: string): number[] {
   const states = openings[task]?.states
   const stated = states ? messages.flatMap((each, i) => (isAsked(each) && states.test(each.content) ? [i] : [])) : []
-  return stated.length > 0 ? stated : [plainStart(messages)]
+  const [first] = stated
+  if (first === undefined) return [plainStart(messages)]
+  // what the loss covers is no part of a prompt, however the first problem is stated
+  const covered = messages.findIndex(({ by, loss }) => by === 'agent' && loss === true)
+  return covered !== -1 && covered < first ? [plainStart(messages), ...stated] : stated
 }
 
 function isAsked({ by }: Message): boolean {
@@ -75,7 +79,9 @@ function isAsked({ by }: Message): boolean {
 
 function plainStart(messages: readonly Message[]): number {
   const first = messages.findIndex(isAsked)
-  if (first === -1) return 0
+  const acts = messages.findIndex(({ by }) => by === 'agent')
+  // an agent that speaks first was asked nothing that the record holds: its turns are the episode all the same
+  if (first === -1 || (acts !== -1 && acts < first)) return Math.max(acts, 0)
   const answer = messages[first + 1]
   const next = messages[first + 2]
   const acknowledged = answer?.by === 'agent' && next !== undefined && isAsked(next) && isAcknowledgement(answer)

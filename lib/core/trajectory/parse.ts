@@ -1,6 +1,7 @@
 import { decodeText, readJson } from './decode'
 import { escapeText } from './escape'
 import type { Format, ParseContext } from './formats/format'
+import { sound } from './sound'
 import { maySpoil, storable } from './storable'
 import { type ParsedTrajectory, RecordProblem } from './types'
 
@@ -17,8 +18,8 @@ export function parseRecord(format: Format, bytes: Uint8Array, context: ParseCon
     const text = decodeText(bytes)
     const parsed = format.read(format.input === 'text' ? text : readJson(text), context)
     if (parsed.length === 0) throw new RecordProblem('the record holds no trajectory')
-    const named = context.task === null ? parsed : parsed.map((each) => ({ ...each, task: context.task ?? each.task }))
-    return maySpoil(text) ? named.map(storable) : named
+    const all = parsed.map((each) => sound(each, context))
+    return maySpoil(text) ? all.map(storable) : all
   } catch (error) {
     throw error instanceof RecordProblem ? bounded(error) : error
   }

@@ -1,6 +1,7 @@
 import { type Message, preambleOf, stepsOf } from '../conversation'
 import { type Episode, takeApart } from '../episodes'
-import { type Problem, problemOf } from '../problems'
+import { hash } from '../instance-key'
+import { problemOf } from '../problems'
 import { refusedBy } from '../refusals'
 import type { Instance, Method, ParsedTrajectory, RewardOrigin, SampleKind, Step, StopReason } from '../types'
 import { RecordProblem } from '../types'
@@ -44,7 +45,7 @@ function trajectory(
   preamble: ParsedTrajectory['preamble'],
 ): Omit<ParsedTrajectory, 'externalId'> {
   const { task, kind } = record
-  const problem = problemOf(task, opening?.content ?? '')
+  const instance = { ...instanceOf(task, opening, turns), ...record.instance }
   const steps = stepsOf(turns, kind === 'trajectory' ? task : 'chat', reading(record))
   const score = record.reward ?? scoreIn(steps.at(-1)?.observation ?? null)
   return {
@@ -57,8 +58,8 @@ function trajectory(
     rewardMax: score,
     rewardOrigin: score === null ? null : (record.rewardOrigin ?? 'recorded'),
     stopReason: record.stopReason ?? stopOf(steps, score),
-    preamble: [...preamble, ...preambleOf(shown), ...shownBeyond(problem, opening)],
-    instance: { ...problem, difficulty: null, split: null, gold: [], ...record.instance },
+    preamble: [...preamble, ...preambleOf(shown), ...shownBeyond(instance.instruction, opening)],
+    instance,
     steps,
   }
 }
@@ -76,7 +77,15 @@ function asOne(messages: readonly Message[]): ReturnType<typeof takeApart> {
   return { prompt, examples: [], episodes: [{ shown: [], opening, turns: messages.slice(start) }] }
 }
 
-function shownBeyond({ instruction }: Problem, opening: Message | null): ParsedTrajectory['preamble'] {
+/** A run whose opening is not in the record is an instance of its own: nobody knows which problem it was. */
+function instanceOf(task: string, opening: Message | null, turns: readonly Message[]): Instance {
+  const said = opening?.content ?? ''
+  const problem = problemOf(task, said)
+  const key = problem.key === '' ? `unknown ${hash(turns.map(({ content }) => content).join('\n'))}` : problem.key
+  return { ...problem, key, difficulty: null, split: null, gold: [] }
+}
+
+function shownBeyond(instruction: string, opening: Message | null): ParsedTrajectory['preamble'] {
   return opening === null || opening.content.trim() === instruction ? [] : preambleOf([opening])
 }
 
