@@ -89,6 +89,16 @@ describe('the sandbox', () => {
     expect(outcome.ok && outcome.rows).toHaveLength(1000)
   })
 
+  it('answers questions that are asked at once, each with its own rows', async () => {
+    const numbers = Array.from({ length: 20 }, (_, i) => i)
+    const outcomes = await Promise.all(
+      numbers.map((n) => sandbox.select('toys', n % 3 === 0 ? 'SELECT nothing' : `SELECT ${n}`)),
+    )
+    expect(outcomes.map((outcome) => outcome.ok && outcome.rows)).toEqual(
+      numbers.map((n) => n % 3 !== 0 && [[String(n)]]),
+    )
+  })
+
   it('is not opened as somebody who could do harm', async () => {
     expect(await openSandbox(adminUrl)).toEqual({ ok: false, reason: 'role too powerful' })
     const store = new URL(databaseUrl(adminUrl, inject('template')))

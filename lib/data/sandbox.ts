@@ -69,8 +69,14 @@ async function dangerOf(client: pg.Client): Promise<NoSandbox | null> {
 }
 
 function sandboxOn(client: pg.Client): Sandbox {
+  // One after the other: a transaction of one question must not be another's.
+  let turn: Promise<unknown> = Promise.resolve()
   return {
-    select: (schema, sql) => select(client, schema, sql),
+    select: (schema, sql) => {
+      const mine = turn.then(() => select(client, schema, sql))
+      turn = mine.catch(() => {})
+      return mine
+    },
     build: async (statements) => {
       await client.query('BEGIN')
       try {

@@ -27,7 +27,8 @@ export class Episode {
   ) {}
 
   note(move: Move, rationale: string | null, observation: string | null, errored: boolean | null): Turn {
-    const turn: Turn = { ...move, rationale, observation, errored }
+    const { situation, slots, action, actionKind } = move
+    const turn: Turn = { situation, slots, rationale, action, actionKind, observation, errored }
     this.turns.push(turn)
     return turn
   }

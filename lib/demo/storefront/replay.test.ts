@@ -37,7 +37,7 @@ describe('a shop', () => {
     for (const [number, wish] of wishes.entries()) {
       const problem = await environment.problem(number)
       if (!problem) throw new Error('no problem')
-      for (const part of castProblem(problem, seed.fork(number), () => 'hindsight')) {
+      for (const part of castProblem(problem, seed.fork(number))) {
         const played = await problem.play(part, modelNamed(part.model), seed.fork(`${number} ${part.model}`))
         const acted = played.turns.filter(({ observation }) => observation !== null)
         const { observations, reward } = replayed(

@@ -33,6 +33,8 @@ export class SearchIndex {
   private readonly postings = new Map<string, Map<number, number>>()
   private readonly lengths: number[] = []
   private readonly meanLength: number
+  /** Everyone who has the same wish searches with much the same words. */
+  private readonly found = new Map<string, readonly Product[]>()
 
   constructor(private readonly products: readonly Product[]) {
     for (const [at, product] of products.entries()) this.add(at, written(product))
@@ -50,7 +52,14 @@ export class SearchIndex {
   }
 
   /** The best first; equal scores in the order of the catalogue. */
-  find(query: string, limit: number): Product[] {
+  find(query: string, limit: number): readonly Product[] {
+    const key = `${limit} ${query}`
+    const known = this.found.get(key) ?? this.rank(query, limit)
+    this.found.set(key, known)
+    return known
+  }
+
+  private rank(query: string, limit: number): Product[] {
     const scores = new Map<number, number>()
     for (const word of new Set(terms(query))) {
       const posting = this.postings.get(word)
