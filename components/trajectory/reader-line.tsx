@@ -44,7 +44,7 @@ export function ReaderLine({
       data-step={index ?? undefined}
       data-divergence={diverges(row) ? '' : undefined}
       className={cn(
-        'grid grid-cols-[2.25rem_minmax(0,1fr)] border-l-2 border-l-transparent py-2.5 pr-2 outline-none target:border-l-accent data-current:border-l-accent data-current:bg-wash/30',
+        'grid grid-cols-[2.25rem_minmax(0,1fr)] border-l-2 border-l-transparent scroll-mt-10 py-2.5 max-lg:scroll-mt-18 max-sm:scroll-mt-10 pr-2 outline-none target:border-l-accent data-current:border-l-accent data-current:bg-wash/30',
         gold !== null && 'md:grid-cols-[2.25rem_minmax(0,1fr)_2rem_minmax(0,23rem)]',
       )}
     >
