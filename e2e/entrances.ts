@@ -37,7 +37,7 @@ const samples: Record<string, string> = {
   '/jobs/[id]': `SELECT id FROM job ORDER BY id LIMIT 1`,
 }
 
-const fixed: Record<string, string> = { '[index]': '1', '[...all]': 'get-session' }
+const fixed: Record<string, string> = { '[index]': '1', '[name]': 'sql', '[...all]': 'get-session' }
 
 /** An address that exists, for a pattern: /trajectories/[id] → /trajectories/01a1… */
 export async function realAddress(pattern: string): Promise<string> {

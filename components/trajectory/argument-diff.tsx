@@ -64,26 +64,7 @@ function Difference({ kind, gold, actual, text }: ArgumentDifference) {
   )
 }
 
-/** Of two words that share less than this share of their characters, the pieces would only confuse. */
-const ALIKE = 0.6
-
-function isUnlike({ unit, segments }: TextDiff): boolean {
-  if (unit !== 'character') return false
-  const shared = segments.reduce((sum, { kind, gold }) => sum + (kind === 'equal' ? gold.length : 0), 0)
-  const whole = Math.max(written(segments, 'gold').length, written(segments, 'actual').length)
-  return shared < ALIKE * whole
-}
-
-const written = (segments: TextDiff['segments'], side: 'gold' | 'actual') => segments.map((one) => one[side]).join('')
-
-function Segments({ text }: { text: TextDiff }) {
-  const { segments } = text
-  if (isUnlike(text))
-    return (
-      <>
-        <Removed>{written(segments, 'gold')}</Removed> <Added>{written(segments, 'actual')}</Added>
-      </>
-    )
+function Segments({ text: { segments } }: { text: TextDiff }) {
   let at = 0
   return segments.map(({ kind, gold, actual }) => {
     at += gold.length + actual.length

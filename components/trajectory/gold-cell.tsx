@@ -28,7 +28,7 @@ export function GoldCell({
     <div className="min-w-0 space-y-0.5">
       {action !== null && <GoldCall row={row} action={action} step={step} normaliser={normaliser} />}
       <p className={cn('text-xs', toneOf(row, calm))}>
-        {action !== null && <span className="md:hidden">gold · </span>}
+        {action !== null && <span className="beside:hidden">gold · </span>}
         {rowWords(row, word)}
         {otherStep !== null && (
           <>
@@ -80,7 +80,7 @@ function GoldCall({
       args={action.arguments}
       raw={action.raw}
       label={`Gold action${place}`}
-      className={row.kind === 'match' ? 'text-dim' : ''}
+      className={row.grade === 'text' && row.kind === 'match' ? 'text-dim stacked:hidden' : ''}
     />
   )
 }

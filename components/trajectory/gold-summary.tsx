@@ -95,6 +95,7 @@ function GoldChoice({
   shown: GoldReading
   hrefs: readonly Route[]
 }) {
+  const next = (golds.findIndex(({ id }) => id === shown.id) + 1) % golds.length
   return (
     <nav aria-label="Gold sequences" className="flex items-center gap-1">
       <span className="text-faint">gold</span>
@@ -106,6 +107,7 @@ function GoldChoice({
           scroll={false}
           title={`${gold.origin}, ${gold.actions.length} actions${gold.alignment?.best ? ', the best match' : ''}`}
           aria-current={gold.id === shown.id ? 'true' : undefined}
+          data-key={at === next ? 'v' : undefined}
           className={cn(
             'flex h-6 min-w-6 items-center justify-center rounded-md px-1 tabular-nums',
             gold.id === shown.id ? 'bg-wash font-medium' : 'text-dim hover:bg-well',

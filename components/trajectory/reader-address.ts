@@ -8,8 +8,12 @@ import { type ListState, listQuery } from './list-address'
 /** How many steps a page of the reader holds. */
 export const STEPS_SHOWN = 200
 
-/** What the reader's address says beside the trajectory: the list one came from, the mode, the gold, the part. */
-export type ReaderState = { list: ListState; mode: Mode; gold: number; from: number }
+export const readerViews = ['beside', 'unified'] as const
+/** Gold in a column of its own, or inside each step. */
+export type ReaderView = (typeof readerViews)[number]
+
+/** What the reader's address says beside the trajectory: the list one came from, the mode, the gold, the view, the part. */
+export type ReaderState = { list: ListState; mode: Mode; gold: number; view: ReaderView; from: number }
 
 /** The first step of the part of the episode that holds a step. */
 export const partOf = (step: number): number => Math.floor((step - 1) / STEPS_SHOWN) * STEPS_SHOWN + 1
@@ -25,16 +29,18 @@ export function readReaderState(given: Record<string, string | string[] | undefi
     list: { q: firstOf(given.q) ?? '', sort: parseSort(firstOf(given.sort)), at: null },
     mode: modes.find((mode) => mode === firstOf(given.mode)) ?? defaultMode,
     gold: ordinal(firstOf(given.gold)),
+    view: firstOf(given.view) === 'unified' ? 'unified' : 'beside',
     from: partOf(ordinal(firstOf(given.from))),
   }
 }
 
 /** The address of a trajectory in the reader. Which page of the list one came from is left out: query and order are the list. */
-export function readerHref(id: string, { list, mode, gold, from }: ReaderState): Route {
+export function readerHref(id: string, { list, mode, gold, view, from }: ReaderState): Route {
   const query = new URLSearchParams({
     ...listQuery({ ...list, at: null }),
     ...(mode === defaultMode ? {} : { mode }),
     ...(gold === 1 ? {} : { gold: String(gold) }),
+    ...(view === 'beside' ? {} : { view }),
     ...(from === 1 ? {} : { from: String(from) }),
   }).toString()
   return `/trajectories/${id}${query === '' ? '' : `?${query}`}` as Route

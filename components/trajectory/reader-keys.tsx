@@ -13,6 +13,8 @@ const keys = {
     { keys: 'j, k', does: 'Next, previous step' },
     { keys: 'g g, G', does: 'First, last step' },
     { keys: 'd, D', does: 'Next, previous divergence' },
+    { keys: 'v', does: 'Next gold sequence' },
+    { keys: 'u', does: 'Gold beside the steps, or inside them' },
     { keys: 'o', does: 'Unfold or fold the observation' },
     { keys: 'O', does: 'Unfold or fold all of them' },
     { keys: '[, ]', does: 'Previous, next trajectory of the list' },
@@ -45,6 +47,11 @@ function toggleFolds(within: ParentNode | null): void {
   const folds = [...(within?.querySelectorAll<HTMLDetailsElement>('details[data-fold]') ?? [])]
   const open = folds.some((fold) => !fold.open)
   for (const fold of folds) fold.open = open
+}
+
+/** Follows the link that a key stands for, where the page has one. */
+function press(key: string): void {
+  document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.click()
 }
 
 /** The step that the address names, and its line where it is on the page. */
@@ -82,6 +89,7 @@ export function ReaderKeys({
   useHotkeys('shift+g', () => goToLine(lines().at(-1)), options)
   useHotkeys('d', () => seek('[data-divergence]', 1), options)
   useHotkeys('shift+d', () => seek('[data-divergence]', -1), options)
+  useHotkeys('v, u', (event) => press(event.key), options)
   useHotkeys('o', () => toggleFolds(currentLine() ?? firstInView() ?? null), options)
   useHotkeys('shift+o', () => toggleFolds(document), options)
   useHotkeys('[', () => previous && router.push(previous), byKey)

@@ -45,12 +45,12 @@ export function ReaderLine({
       data-divergence={diverges(row) ? '' : undefined}
       className={cn(
         'grid grid-cols-[2.25rem_minmax(0,1fr)] border-l-2 border-l-transparent scroll-mt-10 py-2.5 max-lg:scroll-mt-18 max-sm:scroll-mt-10 pr-2 outline-none target:border-l-accent data-current:border-l-accent data-current:bg-wash/30',
-        gold !== null && 'md:grid-cols-[2.25rem_minmax(0,1fr)_2rem_minmax(0,23rem)]',
+        gold !== null && 'beside:grid-cols-[2.25rem_minmax(0,1fr)_2rem_minmax(0,23rem)]',
       )}
     >
       {index === null ? <span /> : <StepNumber index={index} turn={step?.turn ?? index} />}
       {step === null ? (
-        <span className="max-md:hidden" />
+        <span className="stacked:hidden" />
       ) : (
         <StepBody step={step} flags={flags} stepsHref={stepsHref} />
       )}
@@ -70,12 +70,12 @@ function GoldSide({ row, step, gold }: { row: AlignmentRow; step: StepReading | 
         role="img"
         aria-label={word}
         title={word}
-        className={cn('pt-0.5 text-center font-mono text-base max-md:hidden', text)}
+        className={cn('pt-0.5 text-center font-mono text-base stacked:hidden', text)}
       >
         {glyph}
       </span>
-      <div className="flex gap-2 max-md:col-start-2 max-md:mt-1.5">
-        <span aria-hidden className={cn('font-mono md:hidden', text)}>
+      <div className="flex gap-2 stacked:col-start-2 stacked:mt-1.5">
+        <span aria-hidden className={cn('font-mono beside:hidden', text)}>
           {glyph}
         </span>
         <div className="min-w-0 flex-1">

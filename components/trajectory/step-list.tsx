@@ -1,38 +1,37 @@
+import type { Route } from 'next'
 import { cn } from '@/components/ui/class-names'
 import type { SideBySide } from '@/lib/core/gold/side-by-side'
 import type { StepReading } from '@/lib/data/reading'
 import type { FlagSpan } from './flag-mark'
+import { GoldHead } from './gold-head'
+import type { ReaderView } from './reader-address'
 import { type ReaderGold, ReaderLine } from './reader-line'
 
 /**
- * The steps with gold beside them, row by row; under 900 pixels gold stands inside the row. Lines come from sideBySide.
- * Without gold the steps have the width to themselves.
+ * The steps with gold beside them, row by row; unified, or under 768 pixels, gold stands inside the row. Lines come from
+ * sideBySide. Without gold the steps have the width to themselves.
  */
 export function StepList({
   lines,
   steps,
   gold,
   flags = new Map(),
+  view,
+  otherViewHref,
   stepsHref,
 }: {
   lines: readonly SideBySide[]
   steps: readonly StepReading[]
   gold: ReaderGold | null
   flags?: ReadonlyMap<number, readonly FlagSpan[]>
+  view: ReaderView
+  otherViewHref: Route
   stepsHref: string
 }) {
   const byIndex = new Map(steps.map((step) => [step.index, step]))
   return (
-    <div>
-      {gold !== null && (
-        <p
-          aria-hidden
-          className="grid grid-cols-[2.375rem_minmax(0,1fr)_2rem_minmax(0,23rem)] border-b pr-2 pb-1 text-faint text-xs max-md:hidden"
-        >
-          <span className="col-start-2">what was done</span>
-          <span className="col-start-4">gold</span>
-        </p>
-      )}
+    <div data-view={view}>
+      {gold !== null && <GoldHead view={view} otherViewHref={otherViewHref} normaliser={gold.normaliser} />}
       <ol aria-label="Steps" className={gold === null ? 'max-w-5xl' : 'divide-y'}>
         {lines.map((line) => {
           const index = line.step ?? 0

@@ -18,6 +18,7 @@ export const guarded: Record<string, Guard> = {
   'route GET /waiting': 'trajectory.read',
   'page /trajectories': 'trajectory.read',
   'page /trajectories/[id]': 'trajectory.read',
+  'page /normalisers/[name]': 'trajectory.read',
   'page /sources': 'source.read',
   'page /sources/new': 'source.import',
   'page /sources/[id]': 'source.read',

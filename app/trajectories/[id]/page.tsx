@@ -104,6 +104,8 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
                   }
                 : null
             }
+            view={state.view}
+            otherViewHref={readerHref(id, { ...state, view: state.view === 'beside' ? 'unified' : 'beside' })}
             stepsHref={`/trajectories/${id}/steps`}
           />
           <PartPager

@@ -17,6 +17,7 @@ describe('diffText', () => {
     ['women shoes red', 'women shoes blue', 'women shoes [-red-]{+blue+}', 'word'],
     ['HAT136', 'HAT139', 'HAT13[-6-]{+9+}', 'character'],
     ['', 'new', '{+new+}', 'character'],
+    ['economy', 'business', '[-economy-]{+business+}', 'whole'],
     ['same words', 'same words', 'same words', 'word'],
   ])('%j beside %j', (gold, actual, text, unit) => {
     expect(jot(diffText(gold, actual))).toBe(text)

@@ -7,7 +7,7 @@ export type Segment = { kind: 'equal' | 'removed' | 'added'; gold: string; actua
 
 /**
  * Two texts as segments: joined, their `gold` and `actual` give the texts again. `whole` says that the texts differ so
- * much that they were not compared piece by piece, except for their common beginning and end.
+ * much that they are not shown piece by piece, except for a common beginning and end.
  */
 export type TextDiff = { unit: 'word' | 'character' | 'token' | 'whole'; segments: Segment[] }
 
@@ -23,7 +23,21 @@ export function diffText(gold: string, actual: string): TextDiff {
     if (removed) return { kind: 'removed', gold: value, actual: '' }
     return added ? { kind: 'added', gold: '', actual: value } : { kind: 'equal', gold: value, actual: value }
   })
-  return { unit: single ? 'character' : 'word', segments }
+  return single ? byCharacter(gold, actual, segments) : { unit: 'word', segments }
+}
+
+/** Of two words that share less than this share of their characters the pieces would only confuse. */
+const alike = 0.6
+
+function byCharacter(gold: string, actual: string, segments: Segment[]): TextDiff {
+  const shared = segments.reduce((sum, { kind, gold: text }) => sum + (kind === 'equal' ? text.length : 0), 0)
+  if (gold === '' || actual === '' || shared >= alike * Math.max(gold.length, actual.length))
+    return { unit: 'character', segments }
+  const whole: Segment[] = [
+    { kind: 'removed', gold, actual: '' },
+    { kind: 'added', gold: '', actual },
+  ]
+  return { unit: 'whole', segments: whole }
 }
 
 type Written = { folded: string; text: string }
