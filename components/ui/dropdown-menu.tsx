@@ -44,8 +44,15 @@ export function MenuItem({
 }: ComponentProps<typeof Radix.Item> & { keys?: string }) {
   return (
     <Radix.Item className={cn(itemLook, className)} {...props}>
-      {children}
-      {keys !== undefined && <Kbd keys={keys} className="ml-auto pl-4" />}
+      {keys === undefined ? (
+        // Alone, so that it may be the element that `asChild` asks for.
+        children
+      ) : (
+        <>
+          {children}
+          <Kbd keys={keys} className="ml-auto pl-4" />
+        </>
+      )}
     </Radix.Item>
   )
 }
