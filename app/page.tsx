@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { NextList, type NextThing } from '@/components/frame/next-list'
 import { OutcomeBar } from '@/components/review/outcome-bar'
 import { OwnVerdicts } from '@/components/review/own-verdicts'
+import { WaitingList } from '@/components/review/waiting-list'
 import { listHref, listQuery } from '@/components/trajectory/list-address'
 import { NoTrajectories } from '@/components/trajectory/no-trajectories'
 import { Button } from '@/components/ui/button'
@@ -28,7 +29,7 @@ export default async function HomePage() {
   const [work, verdicts, next] = await Promise.all([
     countNextWork(viewer),
     listOwnVerdicts(viewer, LAST),
-    listTrajectories(parseQuery(unjudged.q), { sort: unjudged.sort, cursor: null, limit: 1 }),
+    listTrajectories(parseQuery(unjudged.q), { sort: unjudged.sort, cursor: null, limit: LAST }),
   ])
   if (work.trajectories === 0)
     return (
@@ -57,6 +58,12 @@ export default async function HomePage() {
       </PageHeader>
       <OutcomeBar counts={work.outcomes} hrefs={outcomeHrefs} />
       <NextList things={thingsFor(viewer, work)} />
+      {next.rows.length > 0 && (
+        <section className="space-y-2">
+          <h2 className="font-semibold text-base">Waiting for a first verdict</h2>
+          <WaitingList rows={next.rows} query={listQuery(unjudged)} />
+        </section>
+      )}
       {verdicts.length > 0 && (
         <section className="space-y-2">
           <h2 className="font-semibold text-base">What you judged last</h2>

@@ -17,11 +17,13 @@ export function Minimap({
   cells,
   steps,
   reward,
+  calm = false,
   hrefs,
 }: {
   cells: readonly StripCell[]
   steps: number
   reward: number | null
+  calm?: boolean
   /** Where each cell leads: on the page, or to the part of the episode that holds the step. */
   hrefs: readonly string[]
 }) {
@@ -60,6 +62,7 @@ export function Minimap({
           <StripDrawing
             cells={cells}
             reward={reward}
+            calm={calm}
             pitch={pitch}
             scale={SCALE}
             current={over ?? (here === -1 ? null : here)}

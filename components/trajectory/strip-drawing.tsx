@@ -19,12 +19,15 @@ export function StripDrawing({
   reward,
   pitch,
   scale = 1,
+  calm = false,
   current = null,
 }: {
   cells: readonly StripCell[]
   reward: number | null
   pitch: number
   scale?: number
+  /** Whether the reward was reached by other actions: then what is missing is no fault. */
+  calm?: boolean
   current?: number | null
 }) {
   const width = cells.length * pitch
@@ -48,12 +51,15 @@ export function StripDrawing({
           strokeWidth={0.5}
         />
       )}
-      {[...kinds].map(([kind, { fill, stroke }]) => (
-        <g key={kind}>
-          {fill !== '' && <path d={fill} className={tones[kind].fill} />}
-          {stroke !== '' && <path d={stroke} fill="none" strokeWidth={1.25} className={tones[kind].stroke} />}
-        </g>
-      ))}
+      {[...kinds].map(([kind, { fill, stroke }]) => {
+        const tone = tones[calm && kind === 'missing' ? 'no gold' : kind]
+        return (
+          <g key={kind}>
+            {fill !== '' && <path d={fill} className={tone.fill} />}
+            {stroke !== '' && <path d={stroke} fill="none" strokeWidth={1.25} className={tone.stroke} />}
+          </g>
+        )
+      })}
       {ticks !== '' && <path d={ticks} fill="none" strokeWidth={1.5} className="stroke-flag" />}
       <RewardCap reward={reward} left={width + 4} />
     </svg>

@@ -18,6 +18,7 @@ export function Strip({
   cells,
   steps,
   reward,
+  calm = false,
   pathname,
   query,
   width = 160,
@@ -26,6 +27,7 @@ export function Strip({
   cells: readonly StripCell[]
   steps: number
   reward: number | null
+  calm?: boolean
   pathname: string
   query?: Record<string, string>
   width?: number
@@ -49,7 +51,7 @@ export function Strip({
         aria-label={stripWords(cells, steps)}
         className={cn('inline-flex h-6 items-center rounded-sm', className)}
       >
-        <StripDrawing cells={cells} reward={reward} pitch={pitch} current={at} />
+        <StripDrawing cells={cells} reward={reward} calm={calm} pitch={pitch} current={at} />
       </Link>
     </Tooltip>
   )

@@ -26,6 +26,7 @@ export const columns = column.columns([
         cells={readStrip(original.strip)}
         steps={original.stepCount}
         reward={original.rewardFinal}
+        calm={original.goldMatch === 'solved differently'}
         pathname={`/trajectories/${original.id}`}
         width={112}
       />
@@ -61,12 +62,12 @@ function Absent() {
 /** How wide a column is, how its values stand, from which room on it is there, and what it is sorted by. */
 export const columnLooks: Record<string, { sort: SortKey | null; look: string; numeric?: boolean }> = {
   instruction: { sort: 'instruction', look: '' },
-  task: { sort: 'task', look: 'w-22 @max-[40rem]:hidden' },
+  task: { sort: 'task', look: 'w-28 @max-[40rem]:hidden' },
   model: { sort: 'model', look: 'w-22 @max-[46rem]:hidden' },
   method: { sort: 'method', look: 'w-24 @max-[72rem]:hidden' },
   source: { sort: 'source', look: 'w-28 @max-[64rem]:hidden' },
-  strip: { sort: null, look: 'w-36 @max-[30rem]:w-32' },
-  reward: { sort: 'reward', look: 'w-18', numeric: true },
+  strip: { sort: null, look: 'w-35 @max-[30rem]:w-32' },
+  reward: { sort: 'reward', look: 'w-20', numeric: true },
   steps: { sort: 'steps', look: 'w-14 @max-[58rem]:hidden', numeric: true },
   gold: { sort: 'gold', look: 'w-12 @max-[46rem]:hidden @min-[58rem]:w-36' },
   flags: { sort: 'flags', look: 'w-14 @max-[34rem]:hidden', numeric: true },

@@ -57,6 +57,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const to = Math.min(stepCount, state.from + STEPS_SHOWN - 1)
   const cells = readStrip(trajectory.strip)
   const task = knowTask(trajectory.task.name)
+  const calm = trajectory.goldMatch === 'solved differently'
 
   return (
     <>
@@ -73,6 +74,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
               cells={cells}
               steps={stepCount}
               reward={trajectory.rewardFinal}
+              calm={calm}
               hrefs={cellHrefs(id, state, cells)}
             />
           </div>
@@ -99,7 +101,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
                 ? {
                     ...gold.alignment,
                     actions: gold.actions,
-                    calm: trajectory.goldMatch === 'solved differently',
+                    calm,
                     normaliser: task.rules.normaliser,
                   }
                 : null
