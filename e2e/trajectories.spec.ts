@@ -112,8 +112,8 @@ test.describe('the reader', () => {
 
     await page.keyboard.press('j')
     await page.keyboard.press('j')
-    await expect(page).toHaveURL(/#step-2/)
-    await page.getByRole('link', { name: /next/i }).first().click()
+    await expect(page.locator('[data-current]')).toBeFocused()
+    await page.getByRole('link', { name: 'Next trajectory' }).click()
     await expect(page.getByText('3 of 10')).toBeVisible()
   })
 
