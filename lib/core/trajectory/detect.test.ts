@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { containerOf, detect } from './detect'
 import { fixtures } from './formats/fixtures/table'
@@ -23,6 +24,14 @@ const ways: [string, (record: Json) => string, object][] = [
     { kind: 'array', at: null },
   ],
 ]
+
+describe('docs/formats.md', () => {
+  const text = readFileSync('docs/formats.md', 'utf8')
+
+  it.each(formats.map(({ name }) => [name]))('says what %s is', (name) => {
+    expect(text).toContain(`| \`${name}\` |`)
+  })
+})
 
 describe('detect', () => {
   it.each(records)('names %s: %s', (name, _, record) => {

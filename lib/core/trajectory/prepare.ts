@@ -30,11 +30,16 @@ const TITLE_LENGTH = 200
 
 /** The beginning of an instruction on one line, at most 200 code points. */
 export function titleOf(instruction: string): string {
-  const beginning = instruction
-    .slice(0, TITLE_LENGTH * 4)
+  const beginning = wholeCharacters(instruction, TITLE_LENGTH * 4)
     .replace(/\s+/g, ' ')
     .trim()
   return beginning.length <= TITLE_LENGTH ? beginning : Array.from(beginning).slice(0, TITLE_LENGTH).join('')
+}
+
+/** The beginning of a text, without the half of a character at its end: PostgreSQL would store it as another one. */
+function wholeCharacters(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1)
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length)
 }
 
 /** Fills in what the source knows, and computes what identifies the trajectory. */

@@ -50,9 +50,8 @@ const full = {
 }
 
 describe('the interchange format', () => {
-  it('gives back every field, and neither marker, truth nor completeness', () => {
-    const completeness = { prompt: 'present', menu: 'missing', images: 'present', earlierTurns: 'unknown' }
-    expect(read({ format: 'assay/1', ...full, completeness, truth: { planted: ['x'] } })).toEqual([full])
+  it('gives back every field, and neither marker nor truth', () => {
+    expect(read({ format: 'assay/1', ...full, truth: { planted: ['x'] } })).toEqual([full])
   })
 
   it('fills in what may be left out', () => {

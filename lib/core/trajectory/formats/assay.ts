@@ -1,14 +1,7 @@
 import { z } from 'zod'
-import {
-  type Completeness,
-  type Json,
-  type JsonObject,
-  methods,
-  type ParsedTrajectory,
-  presences,
-  stopReasons,
-} from '../types'
+import { type Json, type JsonObject, methods, type ParsedTrajectory, stopReasons } from '../types'
 import { checked } from './checked'
+import { complete } from './completeness'
 import type { Format } from './format'
 
 export const assayMarker = 'assay/1'
@@ -45,7 +38,6 @@ const instance = z.strictObject({
 })
 
 const message = z.strictObject({ role: z.string(), content: z.string(), example: z.boolean().optional() })
-const presence = z.enum(presences)
 
 /**
  * A line of Assay's own interchange format: a ParsedTrajectory field by field, with its marker. What may be left out has
@@ -67,16 +59,11 @@ export const assayRecord = z.strictObject({
   preamble: z.array(message).default([]),
   instance,
   steps: z.array(step),
-  completeness: z
-    .strictObject({ prompt: presence, menu: presence, images: presence, earlierTurns: presence })
-    .optional(),
   truth: z.unknown().optional(),
   decoys: z.unknown().optional(),
 })
 
 export type AssayRecord = z.input<typeof assayRecord>
-
-const whole: Completeness = { prompt: 'present', menu: 'present', images: 'present', earlierTurns: 'present' }
 
 export const assay: Format = {
   name: 'assay',
@@ -85,11 +72,11 @@ export const assay: Format = {
   recognise: (sample) =>
     isMarked(sample) ? { sure: true, reason: `records carry the marker "format": "${assayMarker}"` } : null,
   read: (record) => [readAssay(record)],
-  completeness: () => whole,
+  completeness: () => complete,
 }
 
 function readAssay(record: Json): ParsedTrajectory {
-  const { format: _, truth: __, decoys: ____, completeness: ___, ...parsed } = checked(assayRecord, record)
+  const { format: _, truth: __, decoys: ___, ...parsed } = checked(assayRecord, record)
   return parsed
 }
 
