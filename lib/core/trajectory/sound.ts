@@ -1,6 +1,6 @@
 import type { ParseContext } from './formats/format'
 import { hash } from './instance-key'
-import { type ParsedTrajectory, RecordProblem, type Step } from './types'
+import { type Action, type Instance, type ParsedTrajectory, RecordProblem, type Step } from './types'
 
 /**
  * The trajectory with what every reader may rely on: it has a name, its instance a key, every action a name. A record
@@ -16,15 +16,27 @@ export function sound(parsed: ParsedTrajectory, { key, ordinal, task }: ParseCon
     ...parsed,
     task: name,
     externalId: externalId === '' ? (key ?? `${ordinal}`) : externalId,
-    instance: instance.key === '' ? { ...instance, key: `unknown ${hash(JSON.stringify(steps))}` } : instance,
-    steps: steps.some(isNameless) ? steps.map((step) => (isNameless(step) ? named(step) : step)) : steps,
+    instance: soundInstance(instance, steps),
+    steps: steps.some(({ action }) => isNameless(action)) ? steps.map(soundStep) : steps,
   }
 }
 
-function isNameless({ action }: Step): boolean {
+function soundInstance(instance: Instance, steps: readonly Step[]): Instance {
+  const key = instance.key === '' ? `unknown ${hash(JSON.stringify(steps))}` : instance.key
+  const nameless = instance.gold.some(({ actions }) => actions.some(isNameless))
+  const gold = nameless ? instance.gold.map((each) => ({ ...each, actions: each.actions.map(named) })) : instance.gold
+  return key === instance.key && gold === instance.gold ? instance : { ...instance, key, gold }
+}
+
+function soundStep(step: Step): Step {
+  if (step.action === null || !isNameless(step.action)) return step
+  return { ...step, action: named(step.action), actionKind: 'unparsed' }
+}
+
+function isNameless(action: Action | null): boolean {
   return action !== null && action.name === ''
 }
 
-function named(step: Step): Step {
-  return step.action === null ? step : { ...step, action: { ...step.action, name: 'unparsed' }, actionKind: 'unparsed' }
+function named(action: Action): Action {
+  return isNameless(action) ? { ...action, name: 'unparsed' } : action
 }

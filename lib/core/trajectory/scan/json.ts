@@ -1,16 +1,16 @@
 import type { RawRecord, RecordScanner, ScanLimits, ScanState } from '../records'
-import { closeBrace, closeBracket, colon, comma, isSpace, newline, openBrace, openBracket, quote } from './bytes'
+import { closeBrace, closeBracket, colon, comma, isSpace, newline, quote } from './bytes'
+import { Envelope } from './envelope'
 import { KeyScan } from './key'
+import { LostScan } from './lost'
 import { firstName, keyText } from './names'
 import { Outbox } from './outbox'
 import { scanProblems } from './problems'
 import { RecordBuffer } from './record-buffer'
-import { Resync } from './resync'
+import type { Resync } from './resync'
 import { ValueScan } from './value'
 
 type Phase = 'open' | 'between' | 'key' | 'colon' | 'value' | 'lost' | 'after'
-
-const headerBytes = 1024 * 1024
 
 /**
  * The items of an array, the members of an object, or values one after another. A record that is not JSON is yielded
@@ -18,34 +18,29 @@ const headerBytes = 1024 * 1024
  */
 export class JsonScanner implements RecordScanner {
   private phase: Phase
-  private inHeader = false // between the members of the top-level object that holds the records' container
-  private found: boolean
-  private inside: ScanState['inside']
-  private readonly header: Record<string, string>
+  private readonly envelope: Envelope
   private readonly buffer: RecordBuffer
   private readonly value: ValueScan
   private readonly written = new KeyScan()
+  private readonly lost = new LostScan()
   private readonly outbox: Outbox
   private key: string | null = null
   private problem: string | null = null
   private offset: number // of the chunk's first byte
   private line: number
   private name: Uint8Array | null = null // of records' first member, with its quotes
-  private resync: Resync | null = null
 
   constructor(
-    private readonly kind: 'array' | 'object' | 'values',
-    private readonly at: string | null,
+    kind: 'array' | 'object' | 'values',
+    at: string | null,
     from: ScanState,
     private readonly limits: ScanLimits,
   ) {
+    this.envelope = new Envelope(kind, at, from)
     this.buffer = new RecordBuffer(limits.recordBytes)
     this.value = new ValueScan(limits.depth)
     this.outbox = new Outbox(from)
-    this.inside = from.inside
-    this.found = from.inside !== null
-    this.phase = this.found || (kind === 'values' && from.offset > 0) ? 'between' : 'open'
-    this.header = { ...from.header }
+    this.phase = this.envelope.found || (kind === 'values' && from.offset > 0) ? 'between' : 'open'
     this.offset = from.offset
     this.line = from.line
   }
@@ -63,14 +58,15 @@ export class JsonScanner implements RecordScanner {
   }
 
   end(): RawRecord[] {
+    const { kind, at, found } = this.envelope
     const { phase } = this
     if (phase === 'key' || phase === 'colon') this.lose(0, scanProblems.cut)
-    if (phase === 'value' && this.kind === 'values' && this.value.isScalar) this.finish(this.buffer.length)
+    if (phase === 'value' && kind === 'values' && this.value.isScalar) this.finish(this.buffer.length)
     else if (phase === 'value' || this.phase === 'lost') {
       this.problem ??= scanProblems.cut
       this.finish(this.buffer.length)
-    } else if (phase === 'between' && this.kind !== 'values') {
-      this.complain(this.found || this.at === null ? scanProblems.unclosed : scanProblems.notFound(this.at))
+    } else if (phase === 'between' && kind !== 'values') {
+      this.complain(found || at === null ? scanProblems.unclosed : scanProblems.notFound(at))
     }
     this.phase = 'after'
     return this.outbox.handOver()
@@ -86,7 +82,7 @@ export class JsonScanner implements RecordScanner {
     if (this.phase === 'after') return this.lose(i, scanProblems.after)
     if (byte === comma && !named) return i + 1
     if (byte === closeBrace || byte === closeBracket) return this.readClosing(byte, i)
-    if (!this.isKeyed() || named) return this.beginValue(byte, i)
+    if (!this.envelope.isKeyed || named) return this.beginValue(byte, i)
     if (byte !== quote) return this.lose(i, this.brokenAt(i))
     this.outbox.place(this.offset + i, this.line)
     this.written.begin()
@@ -96,24 +92,22 @@ export class JsonScanner implements RecordScanner {
   private readOpening(byte: number, i: number): number {
     const isMark = this.offset + i < 3 && (byte === 0xef || byte === 0xbb || byte === 0xbf)
     if (isMark) return i + 1
-    if (this.kind === 'values') {
+    const { kind, opening } = this.envelope
+    if (kind === 'values') {
       this.phase = 'between'
       return i
     }
-    const wanted = this.at !== null || this.kind === 'object' ? openBrace : openBracket
-    if (byte !== wanted) return this.lose(i, scanProblems.noContainer(`"${String.fromCharCode(wanted)}"`))
-    if (this.at === null) this.inside = this.kind
-    else this.inHeader = true
+    if (byte !== opening) return this.lose(i, scanProblems.noContainer(`"${String.fromCharCode(opening)}"`))
+    this.envelope.open()
     return this.pass('between', i)
   }
 
   private readClosing(byte: number, i: number): number {
-    const fits = byte === (this.isKeyed() ? closeBrace : closeBracket) && this.written.state === 'none'
-    if (this.kind === 'values' || !fits) return this.lose(i, this.brokenAt(i))
-    if (this.inHeader && !this.found) this.complain(scanProblems.notFound(this.at ?? ''))
-    if (this.inHeader || this.at === null) return this.pass('after', i)
-    this.inHeader = true
-    return i + 1
+    const { kind, closing, inHeader, found, at } = this.envelope
+    const fits = kind !== 'values' && byte === closing && this.written.state === 'none'
+    if (!fits) return this.lose(i, this.brokenAt(i))
+    if (inHeader && !found) this.complain(scanProblems.notFound(at ?? ''))
+    return this.pass(this.envelope.close() ? 'after' : 'between', i)
   }
 
   private readKey(chunk: Uint8Array, from: number): number {
@@ -125,11 +119,7 @@ export class JsonScanner implements RecordScanner {
 
   private beginValue(byte: number, i: number): number {
     if (this.written.state === 'ended') this.key = this.written.take()
-    const holdsRecords = this.inHeader && !this.found && this.key === this.at
-    if (holdsRecords && (byte === openBrace || byte === openBracket)) {
-      this.inHeader = false
-      this.found = true
-      this.inside = byte === openBrace ? 'object' : 'array'
+    if (this.envelope.enters(this.key, byte)) {
       this.key = null
       return this.pass('between', i)
     }
@@ -160,31 +150,25 @@ export class JsonScanner implements RecordScanner {
     this.buffer.add(begun, 0, begun.length)
     this.problem = problem
     const name = firstName(this.buffer.peek()) ?? this.name
-    this.resync = name === null || this.inHeader ? null : new Resync(name, this.inside === 'object')
+    this.lost.begin(this.envelope.inHeader ? null : name, this.envelope.inside === 'object')
     this.phase = 'lost'
     return i
   }
 
   private readLost(chunk: Uint8Array, from: number): number {
-    for (let i = from; i < chunk.length; i++) {
-      const byte = chunk[i] ?? 0
-      if (byte === newline) this.line++
-      if (this.resync?.feed(byte)) {
-        this.buffer.add(chunk, from, i + 1)
-        this.goOn(this.resync, this.offset + i + 1)
-        return i + 1
-      }
-    }
-    this.buffer.add(chunk, from, chunk.length)
-    return chunk.length
+    const to = this.lost.run(chunk, from)
+    this.buffer.add(chunk, from, to)
+    this.line += this.lost.lines
+    if (this.lost.found) this.goOn(this.lost.found, this.offset + to)
+    return to
   }
 
-  private goOn(resync: Resync, end: number): void {
-    this.finish(this.buffer.length - resync.sinceComma, end - resync.sinceComma)
-    const beginning = Uint8Array.from(resync.beginning)
-    this.outbox.place(end - beginning.length, this.line - beginning.filter((byte) => byte === newline).length)
-    if (resync.key) this.key = keyText(resync.key)
-    this.buffer.add(beginning, 0, beginning.length)
+  private goOn({ sinceComma, beginning, key }: Resync, end: number): void {
+    this.finish(this.buffer.length - sinceComma, end - sinceComma)
+    const bytes = Uint8Array.from(beginning)
+    this.outbox.place(end - bytes.length, this.line - bytes.filter((byte) => byte === newline).length)
+    if (key) this.key = keyText(key)
+    this.buffer.add(bytes, 0, bytes.length)
     this.value.beginInObject()
     this.phase = 'value'
   }
@@ -192,34 +176,28 @@ export class JsonScanner implements RecordScanner {
   private finish(length: number, offset = this.offset): void {
     const { oversized } = this.buffer
     const bytes = this.buffer.take(length)
-    const { key, inside, header, line } = this
     const problem = oversized ? scanProblems.oversized(length, this.limits) : this.problem
-    if (this.inHeader && problem === null) this.keepHeader(bytes)
-    else this.outbox.add({ bytes, length, key, problem }, { offset, line, inside, header })
+    if (this.envelope.inHeader && problem === null) this.envelope.keep(this.key, bytes)
+    else this.outbox.add({ bytes, length, key: this.key, problem }, this.stateAt(offset))
     if (problem === null) this.name ??= firstName(bytes)
     this.key = null
     this.problem = null
   }
 
-  private keepHeader(bytes: Uint8Array): void {
-    if (this.key === null || this.found || bytes.length > headerBytes) return
-    this.header[this.key] = new TextDecoder().decode(bytes)
-  }
-
   /** A problem of the file rather than of a record: an entry without bytes. */
   private complain(problem: string): void {
-    const { offset, line, inside, header } = this
-    this.outbox.place(offset, line)
-    this.outbox.add({ bytes: new Uint8Array(0), length: 0, key: null, problem }, { offset, line, inside, header })
+    this.outbox.place(this.offset, this.line)
+    this.outbox.add({ bytes: new Uint8Array(0), length: 0, key: null, problem }, this.stateAt(this.offset))
+  }
+
+  private stateAt(offset: number): Omit<ScanState, 'ordinal'> {
+    const { inside, header } = this.envelope
+    return { offset, line: this.line, inside, header }
   }
 
   private pass(phase: Phase, i: number): number {
     this.phase = phase
     return i + 1
-  }
-
-  private isKeyed(): boolean {
-    return this.inHeader || this.inside === 'object'
   }
 
   private brokenAt(i: number): string {
