@@ -1,4 +1,4 @@
-import { chown, stat } from 'node:fs/promises'
+import { chmod, chown, stat } from 'node:fs/promises'
 import os from 'node:os'
 import { Failure } from '@/lib/cli/failure'
 import { type Outcome, run } from '@/lib/cli/run'
@@ -8,23 +8,37 @@ export type Account = {
   run: (program: string, args: readonly string[]) => Promise<Outcome>
   /** Hands a file or folder that we made to the account. */
   own: (place: string) => Promise<void>
+  /** Lets the account pass through a folder of ours. */
+  admit: (folder: string) => Promise<void>
 }
 
-const ENVIRONMENT = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', PGDATA: undefined, PGPORT: undefined }
+const environment = () => ({ ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', PGDATA: undefined, PGPORT: undefined })
 
-const self: Account = { run: (program, args) => run(program, args, { env: ENVIRONMENT }), own: async () => {} }
+const nothing = async () => {}
+const self: Account = {
+  run: (program, args) => run(program, args, { env: environment() }),
+  own: nothing,
+  admit: nothing,
+}
 
 // Inside the namespace root's files belong to user 1000, so a folder that only root may enter stays enterable.
 const NAMESPACE = ['--user', '--map-user=1000', '--map-group=1000']
 const namespaced: Account = {
-  run: (program, args) => run('unshare', [...NAMESPACE, program, ...args], { env: ENVIRONMENT }),
-  own: async () => {},
+  run: (program, args) => run('unshare', [...NAMESPACE, program, ...args], { env: environment() }),
+  own: nothing,
+  admit: nothing,
 }
 
 function other(uid: number, gid: number): Account {
   return {
-    run: (program, args) => run(program, args, { uid, gid, env: ENVIRONMENT, cwd: '/' }),
+    run: (program, args) => run(program, args, { uid, gid, env: environment(), cwd: '/' }),
     own: (place) => chown(place, uid, gid),
+    admit: async (folder) => {
+      const { uid: owner, mode } = await stat(folder)
+      if (owner === uid) return
+      await chown(folder, owner, gid)
+      await chmod(folder, (mode & 0o777) | 0o010)
+    },
   }
 }
 

@@ -46,6 +46,7 @@ export async function initialise(
   const draft = `${data}.new`
   const secret = path.join(folder, 'superuser-password')
   await rm(draft, { recursive: true, force: true })
+  await account.admit(path.dirname(folder))
   for (const made of [folder, draft]) {
     await mkdir(made, { recursive: true, mode: 0o700 })
     await account.own(made)
@@ -65,9 +66,16 @@ export async function initialise(
     ...(durable ? [] : ['--no-sync']),
   ])
   await rm(secret, { force: true })
-  if (code !== 0) throw new Failure(`PostgreSQL could not make its data folder ${data}: ${output}`)
+  if (code !== 0) throw new Failure(`PostgreSQL could not make its data folder ${data}: ${initdbSaid(output)}`)
   await appendFile(path.join(draft, 'postgresql.conf'), "\ninclude_if_exists = 'assay.conf'\n")
   await rename(draft, data)
+}
+
+function initdbSaid(output: string): string {
+  const errors = output.split('\n').filter((line) => line.includes('error:'))
+  const said = (errors.length > 0 ? errors : [output]).join(' ')
+  if (!said.includes('Permission denied')) return said
+  return `${said}. The user that PostgreSQL runs as must be able to enter every folder above: set ASSAY_HOME to such a place.`
 }
 
 function settings(port: number, durable: boolean): string {
