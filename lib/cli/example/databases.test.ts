@@ -10,11 +10,15 @@ import type { Execute } from '@/lib/demo/askdb/schema'
 import { AskSession } from '@/lib/demo/askdb/session'
 import { generate } from '@/lib/demo/generate'
 import type { ExampleRecord } from '@/lib/demo/record'
+import { flawOf, signs, textAt } from '@/lib/demo/testing/evidence'
+import { decoyKinds, defectKinds } from '@/lib/demo/truth'
 import { type ExampleDatabases, openExampleDatabases } from './databases'
+import { defaultSize } from './workspace'
 
 const name = `assay_sandbox_${randomBytes(6).toString('hex')}`
 let databases: ExampleDatabases
 let execute: Execute
+let all: ExampleRecord[]
 let records: ExampleRecord[]
 
 async function asAdmin(...statements: string[]) {
@@ -33,9 +37,9 @@ beforeAll(async () => {
   databases = await openExampleDatabases()
   if (!databases.execute) throw new Error(databases.missing ?? 'no sandbox')
   execute = databases.execute
-  records = []
-  for await (const record of generate({ seed: 'ask', trajectories: 400, execute }))
-    if (record.task === 'askdb') records.push(record)
+  all = []
+  for await (const record of generate({ ...defaultSize, execute })) all.push(record)
+  records = all.filter(({ task }) => task === 'askdb')
 })
 
 afterAll(async () => {
@@ -111,5 +115,45 @@ describe('a run that asks', () => {
       const right = typeof given === 'string' && sameAnswer(given, gold?.answer ?? '')
       if (rewardFinal !== null) expect(rewardFinal).toBe(right ? 1 : 0)
     }
+  })
+})
+
+describe('the example of the default size', () => {
+  it.each(defectKinds)('has %s in it, with its signs', (kind) => {
+    const found = all.flatMap((record) =>
+      record.truth.filter((truth) => truth.kind === kind).map((truth) => ({ record, truth })),
+    )
+    expect(found.length).toBeGreaterThan(0)
+    for (const { record, truth } of found) {
+      expect(textAt(record, truth)).toContain(truth.text)
+      expect(signs[kind](record, truth), `${record.externalId} step ${truth.step}: ${truth.text}`).toBe(true)
+    }
+  })
+
+  it.each(decoyKinds)('has %s in it, which only looks wrong', (kind) => {
+    expect(all.some(({ decoys }) => decoys.some((decoy) => decoy.kind === kind))).toBe(true)
+  })
+
+  it('has nothing wrong in it but what is named', () => {
+    for (const record of all.filter(({ truth }) => truth.length === 0))
+      expect(flawOf(record), record.externalId).toBeNull()
+  })
+
+  it('has the weak models solve mostly what is easy, and answers forced where nobody explored to them', () => {
+    const solved = (model: string, levels: readonly string[]) => {
+      const runs = all.filter(
+        (record) =>
+          record.model === model &&
+          record.method === 'exploration' &&
+          levels.includes(record.instance.difficulty ?? ''),
+      )
+      return runs.filter(({ rewardFinal }) => rewardFinal === 1).length / runs.length
+    }
+    for (const model of ['wren-7b', 'plover-13b', 'kestrel-70b'])
+      expect(solved(model, ['easy'])).toBeGreaterThan(solved(model, ['hard', 'extra']) + 0.2)
+    expect(solved('heron-pro', ['hard', 'extra'])).toBeGreaterThan(solved('wren-7b', ['hard', 'extra']) + 0.2)
+    expect(all.filter(({ method }) => method === 'answer forcing').every(({ rewardFinal }) => rewardFinal === 1)).toBe(
+      true,
+    )
   })
 })

@@ -33,11 +33,11 @@ const spoken: DefectPlanters = {
       'Since <the answer is {result}>, I [count|query] accordingly.',
       'I need the statement that <gives {result}>.',
     ],
-    facts: ({ situation, observation }, _, turns) => {
-      const answered = turns.at(-1)?.slots.answer
-      return asking.has(situation) && answered !== undefined && (observation ?? '').includes(answered)
-        ? { result: answered }
-        : null
+    facts: ({ situation, observation }, index, turns) => {
+      const result = turns.at(-1)?.slots.answer
+      if (!asking.has(situation) || result === undefined || !(observation ?? '').includes(result)) return null
+      const known = turns.slice(0, index).some((turn) => turn.observation?.includes(result))
+      return known ? null : { result }
     },
   }),
   'admitted-confusion': claims('admitted-confusion', {
@@ -80,10 +80,13 @@ const spoken: DefectPlanters = {
       '<There were {wrong} rows>. Next.',
     ],
     facts: (_, index, turns, random) => {
-      const count = rowsShown(turns[index - 1]?.observation)
-      return count === null
-        ? null
-        : { count: `${count} row${count === 1 ? '' : 's'}`, wrong: String(count + random.between(2, 9)) }
+      const before = turns[index - 1]
+      const count = before?.action?.name === 'query' ? rowsShown(before.observation) : null
+      if (count === null) return null
+      const others = [2, 3, 4, 5, 6]
+        .map((more) => String(count + more))
+        .filter((wrong) => !before?.observation?.includes(wrong))
+      return others.length === 0 ? null : { count: `${count} row${count === 1 ? '' : 's'}`, wrong: random.pick(others) }
     },
   }),
   'claimed-effect': claims('claimed-effect', {

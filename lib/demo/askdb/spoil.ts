@@ -46,15 +46,25 @@ async function invent(run: Run): Promise<Played['stop']> {
   await run.step('list_tables[]', 'list', { about: run.instance.database.about })
   const table = run.instance.kind.tables[0] ?? ''
   if (run.random.chance(0.6)) await run.step(`describe[${table}]`, 'describe', { table })
-  const answer = /^[\d.]+$/.test(run.instance.answer)
-    ? String(run.random.between(3, 97))
-    : (run.instance.database.tables[0]?.rows[3]?.[1] ?? 'none')
-  const { text, claim } = mark(run.random, inventions, { table, answer: String(answer) })
-  const turn = await run.step(`answer[${answer}]`, 'answer', { answer: String(answer) })
+  const answer = unseenAnswer(run)
+  const { text, claim } = mark(run.random, inventions, { table, answer })
+  await run.step(`answer[${answer}]`, 'answer', { answer })
   const last = run.turns.at(-1)
-  if (last && turn.rationale !== null) last.rationale = text
-  run.blame('unseen-reference', turn.rationale === null ? 'answer' : 'rationale', claim, 'no query was made')
+  const spoken = last !== undefined && last.rationale !== null
+  if (spoken) last.rationale = text
+  run.blame('unseen-reference', spoken ? 'rationale' : 'answer', claim, 'no query was made')
   return 'answered'
+}
+
+/** Something that could be the answer and that nothing has shown: a number for a number, a name for a name. */
+function unseenAnswer({ instance, random, turns }: Run): string {
+  const shown = [instance.question, ...turns.map(({ observation }) => observation ?? '')].join('\n')
+  const names = instance.database.tables.flatMap(({ rows }) => rows.map((row) => String(row[1])))
+  const isNumber = /^[\d.]+$/.test(instance.answer)
+  for (;;) {
+    const answer = isNumber ? String(random.between(3, 397)) : random.pick(names.filter((name) => name.includes(' ')))
+    if (!shown.includes(answer)) return answer
+  }
 }
 
 async function cut(run: Run): Promise<Played['stop']> {
@@ -109,7 +119,6 @@ async function mistake(run: Run): Promise<Played['stop']> {
   if (unsure && random.chance(0.6)) {
     const guess = `'${unsure.word.replace(/^an? /, '')}'`
     const result = await run.ask(swap(instance.query, unsure.code, guess), 'guess', { column: unsure.column, guess })
-    run.blame('unseen-reference', 'action', guess, 'a value that was never looked up')
     return run.answer(result, 'answer wrongly')
   }
   if (unsure) await run.lookUp([unsure])

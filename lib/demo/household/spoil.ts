@@ -79,7 +79,8 @@ function wander(run: Run): 'acted' {
   )
   const rooms = run.world.home.rooms.filter((room) => room !== run.world.room)
   if (fresh.length > 0) run.step(`go to ${run.random.pick(fresh).id}`, 'wander')
-  else if (run.random.chance(0.6)) run.step(`walk to ${run.random.pick(rooms)}`, 'walk aimlessly')
+  else if (visited.includes('inventory') || run.random.chance(0.6))
+    run.step(`walk to ${run.random.pick(rooms)}`, 'walk aimlessly')
   else run.step('inventory', 'reckless', { deedNow: 'see what I hold' })
   return 'acted'
 }
@@ -88,11 +89,15 @@ function wander(run: Run): 'acted' {
 function mistake(run: Run): Played['stop'] | 'acted' | null {
   const { world, goal } = run
   const { held } = world
+  if (goal.type === 'examine' && held && world.lampLit) {
+    run.step('finish', 'finish wrongly')
+    return 'answered'
+  }
   const target = world.home.receptacles.find(({ kind }) => kind === goal.target)
   if (!held || !target) return grab(run)
   if (held.kind === goal.object && !(goal.type in appliances)) return null
   if (target.room !== world.room) run.step(`walk to ${target.room}`, 'walk on')
-  run.step(`go to ${target.id}`, 'to target', { as: '' })
+  if (world.at !== target) run.step(`go to ${target.id}`, 'to target', { as: '' })
   if (target.opens && !world.open.has(target.id)) run.step(`open ${target.id}`)
   run.step(`put ${held.id} ${target.word} ${target.id}`)
   run.step('finish', 'finish wrongly')

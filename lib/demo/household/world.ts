@@ -108,6 +108,7 @@ export class World {
   private go(id: string): Outcome {
     const place = this.home.receptacles.find((candidate) => candidate.id === id)
     if (!place) return refuse(`There is no ${id} in this home.`)
+    if (place === this.at) return refuse(`You stand at ${id} already.`)
     if (place.room !== this.room) return refuse(`${id} is not in the ${this.room}.`)
     this.at = place
     return happen(`You stand at ${id}. ${this.describePlace(place)}`)

@@ -2,6 +2,7 @@ import { mark } from '../phrase'
 import type { Played } from '../play'
 import type { Random } from '../random'
 import { bare } from './catalogue'
+import { named } from './goal'
 import type { ShopInstance } from './instance'
 import { picturedClaims } from './phrases'
 
@@ -18,6 +19,7 @@ export function rationalise(instance: ShopInstance, played: Played, random: Rand
   const said = goal.product.title.replace(goal.product.brand, '').split(',')[0]?.trim().toLowerCase() ?? ''
   const facts = {
     wish: goal.line.name,
+    item: named(goal.line.name, [colour]),
     colour,
     said,
     id: goal.product.id,
@@ -26,10 +28,10 @@ export function rationalise(instance: ShopInstance, played: Played, random: Rand
   }
   const stages = [`click[${goal.product.id}]`, `click[${label}]`, 'click[buy now]']
   for (const [i, stage] of (['pick', 'choose', 'buy'] as const).entries()) {
-    const at = played.turns.findIndex(({ action }) => action?.raw === stages[i])
+    const at = played.turns.findLastIndex(({ action }) => action?.raw === stages[i])
     const turn = played.turns[at]
     if (!turn) continue
-    const words = mark(random, picturedClaims[stage] ?? [], facts)
+    const words = mark(random, picturedClaims[stage], facts)
     turn.rationale = words.text
     const why = stage === 'buy' ? 'doubt, and the order was placed in the same step' : 'only the picture shows it'
     played.truth.push({ step: at + 1, part: 'rationale', kind: kinds[stage], text: words.claim, why })

@@ -101,24 +101,28 @@ function pickProduct(shop: Shop, place: number, pictured: boolean): Product {
   return product
 }
 
-/** Searches a customer would try, the likeliest first; the last one names the listing itself. */
-export function queriesFor({ goal: { line, audience, qualities, choices, product } }: { goal: ShopGoal }): string[] {
+const tidy = (query: string) => query.replace(/\s+/g, ' ').trim()
+
+/** Searches that the words of the wish suggest, the likeliest first. */
+export function queriesFor({ line, audience, qualities, choices }: ShopGoal): string[] {
   const words = qualities.map(bare).join(' ')
   const who = audience ?? ''
-  const tidy = (query: string) => query.replace(/\s+/g, ' ').trim()
-  const [head = product.title] = product.title.split(',')
   return [
-    tidy(`${who} ${words} ${line.name}`),
-    tidy(`${who} ${line.name} ${choices.colour ?? ''}`),
-    tidy(`${words} ${line.titles[0]}`),
-    tidy(head.replace(product.brand, '').toLowerCase()),
-    tidy(product.title.toLowerCase().replace(/[^a-z0-9' -]/g, ' ')),
-  ]
+    `${who} ${words} ${line.name}`,
+    `${who} ${line.name} ${choices.colour ?? ''}`,
+    `${words} ${line.titles[0]}`,
+  ].map(tidy)
+}
+
+/** Searches by what the listing says, for one that the words of the wish do not lead to. */
+function queriesBy({ title, brand }: Product): string[] {
+  const [head = title] = title.split(',')
+  return [head.replace(brand, ''), title.replace(/[^\w' -]/g, ' ')].map((query) => tidy(query.toLowerCase()))
 }
 
 /** For each search that shows it on the first or second page, the clicks from there to the order. */
 function waysTo(shop: Shop, goal: ShopGoal): { query: string; ways: string[][] } {
-  const queries = queriesFor({ goal })
+  const queries = [...queriesFor(goal), ...queriesBy(goal.product)]
   const found = queries.filter((words) => placeOf(shop, words, goal.product) < 16)
   const [query = queries.at(-1) ?? goal.product.title] = found
   const searches = [...new Set([query, ...found])].slice(0, 4)

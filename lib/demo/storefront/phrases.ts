@@ -122,20 +122,20 @@ export const asides: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Rationales that were written afterwards for a person who saw the picture. The marked words are what no text says. */
-export const picturedClaims: Readonly<Record<string, readonly string[]>> = {
+export const picturedClaims: Readonly<Record<'pick' | 'choose' | 'buy', readonly string[]>> = {
   pick: [
-    'I click the {said}, <which look like {colour} {wish}>, to see the options.',
-    '{id} is listed as {said}, but <they are {colour} {wish}>, so I open it.',
+    'I click the {said}, <which looks like {item}>, to see the options.',
+    '{id} is listed as {said}, but <it is {item}>, so I open it.',
     'Among the results, {id} [stands out|is what I want]: <the {colour} {wish}>.',
   ],
   choose: [
     'I choose {value}, <the {colour} one>.',
     '<{cap value} is {colour}>, so I select it.',
-    'The colour has to be {colour}, and <{value} is the {colour} pair>.',
+    'The colour has to be {colour}, and <{value} is the {colour} one>.',
   ],
   buy: [
-    'I buy it, <even though it is not clear why these would be {wish}>.',
-    '<It is not stated anywhere that these are {wish}>, but I go ahead and buy.',
-    'I place the order, although <I cannot tell whether they are {qualities}>.',
+    'I buy it, <even though it is not clear why this would be {item}>.',
+    '<It is not stated anywhere that this is {item}>, but I go ahead and buy.',
+    'I place the order, although <I cannot tell whether it is {qualities}>.',
   ],
 }

@@ -17,6 +17,8 @@ export class Shopper {
   private readonly visited = new Set<string>()
   private readonly read = new Set<string>()
   private readonly queries: string[]
+  /** What is searched for when nothing else helped. */
+  private readonly last: string[]
   /** Everything was tried: the nearest thing will do. */
   private settling = false
 
@@ -26,9 +28,11 @@ export class Shopper {
     private readonly manner: Manner,
     private readonly random: Random,
   ) {
-    const others = queriesFor(instance).filter((query) => query !== instance.query)
-    const own = random.chance(0.35) ? others.slice(0, 1) : []
-    this.queries = [...own, instance.query, ...others.slice(1, 3)]
+    const { goal, query } = instance
+    const suggested = queriesFor(goal)
+    const [own = query, ...others] = random.chance(0.35) ? random.shuffle(suggested) : suggested
+    this.queries = [...new Set(manner.byEye ? [query, ...suggested] : [own, ...others])]
+    this.last = goal.line.titles.map((title) => `${goal.audience ?? ''} ${title}`.trim())
   }
 
   next(): Intent {
@@ -53,8 +57,7 @@ export class Shopper {
   private search(): Intent {
     const first = this.visited.size === 0 && this.queries.length > 0
     this.settling = this.queries.length === 0
-    const query =
-      this.queries.shift() ?? `${this.instance.goal.audience ?? ''} ${this.instance.goal.line.titles[0]}`.trim()
+    const query = this.queries.shift() ?? this.last.shift() ?? this.instance.goal.line.name
     const situation = first ? 'first search' : this.settling ? 'settle' : 'search again'
     return this.intent(`search[${query}]`, situation, { query })
   }
@@ -64,7 +67,7 @@ export class Shopper {
     const target = fresh.find((product) => product === this.instance.goal.product)
     if (target && this.manner.byEye && this.random.chance(0.8)) return this.open(target)
     const best = fresh.map((product) => ({ product, fit: this.fit(product) })).reduce(better, null)
-    if (best && best.fit > 0) return this.open(best.product)
+    if (best && (best.fit > 0 || this.settling)) return this.open(best.product)
     const targets = this.session.targets()
     if (targets.includes('next page') && page.page < 2)
       return this.intent('click[next page]', 'next page', { query: page.query })
