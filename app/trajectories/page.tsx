@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { COLUMNS_COOKIE, readColumnsShown } from '@/components/trajectory/columns-shown'
 import { ExportMenu } from '@/components/trajectory/export-menu'
 import { FacetPanel } from '@/components/trajectory/facet-panel'
 import { Facets } from '@/components/trajectory/facets'
@@ -35,6 +36,7 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
   // A query that is not understood is not run: its problems are said, and nothing is listed that it did not ask for.
   const runs = query.problems.length === 0
   const asked = runs ? query : parseQuery('')
+  const jar = await cookies()
   const started = performance.now()
   const [page, facets, spread, views] = await Promise.all([
     listTrajectories(asked, { sort: state.sort, cursor: parseCursor(state.at ?? undefined), limit: ROWS }),
@@ -70,7 +72,7 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
         }
       />
       <FacetPanel
-        shown={readFacetsShown((await cookies()).get(FACETS_COOKIE)?.value)}
+        shown={readFacetsShown(jar.get(FACETS_COOKIE)?.value)}
         bar={<QueryBar problems={query.problems} known={known} />}
         facets={<Facets facets={facets} spread={spread} state={state} />}
       >
@@ -81,6 +83,7 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
               hits={hits}
               sorts={sortLinks(state)}
               query={listQuery({ ...state, at: null })}
+              shown={readColumnsShown(jar.get(COLUMNS_COOKIE)?.value)}
             />
             <ListFoot
               from={page.from}

@@ -22,7 +22,7 @@ export function GoldMatchMark({ match }: { match: string }) {
       <span aria-hidden className="w-3 text-center">
         {glyph}
       </span>
-      <span className="@max-[58rem]:sr-only">{match}</span>
+      <span className="in-data-roomy:@max-[58rem]:sr-only">{match}</span>
     </span>
   )
 }

@@ -14,10 +14,10 @@ const column = createColumnHelper<typeof features, TrajectoryRow>()
 
 export const columns = column.columns([
   column.accessor('title', { id: 'instruction', header: 'Instruction' }),
-  column.accessor('task', { header: 'Task' }),
-  column.accessor('model', { header: 'Model', cell: ({ getValue }) => getValue() ?? <Absent /> }),
-  column.accessor('method', { header: 'Method' }),
-  column.accessor('source', { header: 'Source' }),
+  column.accessor('task', { id: 'task', header: 'Task' }),
+  column.accessor('model', { id: 'model', header: 'Model', cell: ({ getValue }) => getValue() ?? <Absent /> }),
+  column.accessor('method', { id: 'method', header: 'Method' }),
+  column.accessor('source', { id: 'source', header: 'Source' }),
   column.display({
     id: 'strip',
     header: 'Strip',
@@ -52,24 +52,33 @@ export const columns = column.columns([
     header: 'Flags',
     cell: ({ getValue }) => (getValue() === 0 ? <Absent /> : <span className="text-flag">{getValue()} ⚑</span>),
   }),
-  column.accessor('outcome', { header: 'Outcome', cell: ({ getValue }) => <OutcomeMark outcome={getValue()} /> }),
+  column.accessor('outcome', {
+    id: 'outcome',
+    header: 'Outcome',
+    cell: ({ getValue }) => <OutcomeMark outcome={getValue()} />,
+  }),
 ])
 
 function Absent() {
   return <span className="text-faint">–</span>
 }
 
-/** How wide a column is, how its values stand, from which room on it is there, and what it is sorted by. */
-export const columnLooks: Record<string, { sort: SortKey | null; look: string; numeric?: boolean }> = {
-  instruction: { sort: 'instruction', look: '' },
-  task: { sort: 'task', look: 'w-28 @max-[40rem]:hidden' },
-  model: { sort: 'model', look: 'w-22 @max-[46rem]:hidden' },
-  method: { sort: 'method', look: 'w-24 @max-[72rem]:hidden' },
-  source: { sort: 'source', look: 'w-28 @max-[64rem]:hidden' },
-  strip: { sort: null, look: 'w-35 @max-[30rem]:w-32' },
-  reward: { sort: 'reward', look: 'w-20', numeric: true },
-  steps: { sort: 'steps', look: 'w-14 @max-[58rem]:hidden', numeric: true },
-  gold: { sort: 'gold', look: 'w-12 @max-[46rem]:hidden @min-[58rem]:w-36' },
-  flags: { sort: 'flags', look: 'w-14 @max-[34rem]:hidden', numeric: true },
-  outcome: { sort: 'outcome', look: 'w-24 @max-[34rem]:hidden' },
+type ColumnLook = { sort: SortKey | null; rem: number; look: string; numeric?: boolean }
+
+/**
+ * What a column is sorted by and how its values stand; its width in rem where it was chosen, and classes that say its
+ * width, and from which room on it is there, where nobody chose.
+ */
+export const columnLooks: Record<string, ColumnLook> = {
+  instruction: { sort: 'instruction', rem: 14, look: '' },
+  task: { sort: 'task', rem: 7, look: 'w-26 @max-[40rem]:hidden' },
+  model: { sort: 'model', rem: 5.5, look: 'w-20 @max-[46rem]:hidden' },
+  method: { sort: 'method', rem: 7, look: 'w-24 @max-[72rem]:hidden' },
+  source: { sort: 'source', rem: 8, look: 'w-28 @max-[64rem]:hidden' },
+  strip: { sort: null, rem: 9, look: 'w-35 @max-[30rem]:w-32' },
+  reward: { sort: 'reward', rem: 5, look: 'w-20', numeric: true },
+  steps: { sort: 'steps', rem: 4.5, look: 'w-14 @max-[46rem]:hidden', numeric: true },
+  gold: { sort: 'gold', rem: 9.5, look: 'w-12 @max-[46rem]:hidden @min-[58rem]:w-36' },
+  flags: { sort: 'flags', rem: 4, look: 'w-12 @max-[34rem]:hidden', numeric: true },
+  outcome: { sort: 'outcome', rem: 7.5, look: 'w-25 @max-[34rem]:hidden' },
 }

@@ -57,6 +57,31 @@ export function MenuItem({
   )
 }
 
+/** On or off; the menu stays open, since one seldom changes one thing only. */
+export function MenuCheckboxItem({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean
+  onChange: () => void
+  children: ReactNode
+}) {
+  return (
+    <Radix.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={cn(itemLook, 'pl-7')}
+    >
+      <Radix.ItemIndicator className="-ml-5 mr-[-1px]">
+        <Check aria-hidden />
+      </Radix.ItemIndicator>
+      {children}
+    </Radix.CheckboxItem>
+  )
+}
+
 /** One of several; the chosen one is ticked. */
 export function MenuRadioGroup<Value extends string>({
   value,
