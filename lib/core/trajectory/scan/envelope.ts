@@ -57,6 +57,11 @@ export class Envelope {
     return false
   }
 
+  /** Where a scan may go on whose next byte is this one. */
+  stateAt(offset: number, line: number): Omit<ScanState, 'ordinal'> {
+    return { offset, line, inside: this.inside, header: this.header }
+  }
+
   keep(name: string | null, bytes: Uint8Array): void {
     if (name !== null && !this.found && bytes.length <= longestMember) this.header[name] = decoder.decode(bytes)
   }

@@ -72,7 +72,6 @@ export class JsonScanner implements RecordScanner {
     return this.outbox.handOver()
   }
 
-  /** One byte of what lies around keys and values. */
   private readAround(byte: number, i: number): number {
     if (byte === newline) this.line++
     if (isSpace(byte)) return i + 1
@@ -178,7 +177,7 @@ export class JsonScanner implements RecordScanner {
     const bytes = this.buffer.take(length)
     const problem = oversized ? scanProblems.oversized(length, this.limits) : this.problem
     if (this.envelope.inHeader && problem === null) this.envelope.keep(this.key, bytes)
-    else this.outbox.add({ bytes, length, key: this.key, problem }, this.stateAt(offset))
+    else this.outbox.add({ bytes, length, key: this.key, problem }, this.envelope.stateAt(offset, this.line))
     if (problem === null) this.name ??= firstName(bytes)
     this.key = null
     this.problem = null
@@ -187,12 +186,10 @@ export class JsonScanner implements RecordScanner {
   /** A problem of the file rather than of a record: an entry without bytes. */
   private complain(problem: string): void {
     this.outbox.place(this.offset, this.line)
-    this.outbox.add({ bytes: new Uint8Array(0), length: 0, key: null, problem }, this.stateAt(this.offset))
-  }
-
-  private stateAt(offset: number): Omit<ScanState, 'ordinal'> {
-    const { inside, header } = this.envelope
-    return { offset, line: this.line, inside, header }
+    this.outbox.add(
+      { bytes: new Uint8Array(0), length: 0, key: null, problem },
+      this.envelope.stateAt(this.offset, this.line),
+    )
   }
 
   private pass(phase: Phase, i: number): number {
