@@ -136,7 +136,8 @@ const checks = [
 ]
 const steps = {
   check: [...checks, ['tests', () => vitest('--exclude', SLOW)]],
-  test: [...checks, ['tests', () => vitest()], ['build', build], ['browser', playwright]],
+  // Some of the tests start the whole program: they find it built.
+  test: [...checks, ['build', build], ['tests', () => vitest()], ['browser', playwright]],
 }
 
 const total = { passed: 0, failed: 0 }

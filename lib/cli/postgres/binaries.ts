@@ -35,7 +35,8 @@ export async function findBinaries(): Promise<Binaries> {
   return found
 }
 
-async function restoreLinks(folder: string): Promise<void> {
+/** Makes the links that a platform's package lists and that npm could not carry; those that are there stay. */
+export async function restoreLinks(folder: string): Promise<void> {
   const listed = await readFile(path.join(folder, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of links.parse(JSON.parse(listed))) {
     const place = path.join(folder, target)
