@@ -19,15 +19,16 @@ export default async function InvitationPage({ searchParams }: PageProps<'/invit
     )
 
   const { email, name, role, personId } = invitation
+  const known = { token, email, name }
   if (personId)
     return (
       <Entrance title="A new password" lead={`For ${email}. You will be signed out everywhere else.`}>
-        <JoinForm token={token} email={email} name={name} submitText="Set the password" join={acceptInvitation} />
+        <JoinForm known={known} ask={[]} submitText="Set the password" join={acceptInvitation} />
       </Entrance>
     )
   return (
     <Entrance title="You are invited" lead={`As ${role}, with ${email}. Choose how you are called and a password.`}>
-      <JoinForm token={token} email={email} name={name} askName submitText="Join" join={acceptInvitation} />
+      <JoinForm known={known} ask={['name']} submitText="Join" join={acceptInvitation} />
     </Entrance>
   )
 }

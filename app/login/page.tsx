@@ -25,7 +25,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
     <Entrance title="Sign in">
       <AddressNotice origins={trustedOrigins()} />
       {!(await hasAdministrator()) && (
-        <Notice title="Nobody can sign in yet">
+        <Notice title="There is no administrator yet">
           The terminal that started Assay shows a link with a token. It makes you its first administrator.
         </Notice>
       )}

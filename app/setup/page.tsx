@@ -6,6 +6,8 @@ import { hasAdministrator } from '@/lib/data/first-administrator'
 import { firstOf } from '@/lib/search-params'
 import { becomeAdministrator } from './actions'
 
+const everything = ['token', 'name', 'email'] as const
+
 export const metadata: Metadata = { title: 'First administrator' }
 
 export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
@@ -14,7 +16,12 @@ export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
 
   return (
     <Entrance title="First administrator" lead="The token stands in the terminal that started Assay. It works once.">
-      <JoinForm token={firstOf(token)} askToken askEmail submitText="Become administrator" join={becomeAdministrator} />
+      <JoinForm
+        known={{ token: firstOf(token) ?? '' }}
+        ask={everything}
+        submitText="Become administrator"
+        join={becomeAdministrator}
+      />
     </Entrance>
   )
 }

@@ -2,11 +2,10 @@
 
 import { type FormEvent, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { Result } from '@/lib/result'
 import { NewPasswordField } from './new-password-field'
+import { TextField } from './text-field'
 
 type Reason = 'invalid' | 'wrong-token' | 'not-needed' | 'not-open' | 'exists'
 
@@ -21,31 +20,23 @@ const sentences: Record<Reason, string> = {
 
 type Given = { token: string; name: string; email: string; password: string }
 
-/** Everything somebody fills in before their first sign-in. What is already known is not asked. */
-export function JoinForm({
-  token: givenToken = '',
-  name: givenName = '',
-  email: givenEmail = '',
-  askToken = false,
-  askEmail = false,
-  askName = askEmail,
-  submitText,
-  join,
-}: {
-  token?: string | undefined
-  name?: string
-  email?: string
-  askToken?: boolean
-  askEmail?: boolean
-  askName?: boolean
+type Props = {
+  /** What is known already. */
+  known: Partial<Given>
+  /** What is asked beside the password. */
+  ask: readonly ('token' | 'name' | 'email')[]
   submitText: string
   join: (given: Given) => Promise<Result<{ to: string }, Reason>>
-}) {
-  const [given, setGiven] = useState<Given>({ token: givenToken, name: givenName, email: givenEmail, password: '' })
+}
+
+const blank: Given = { token: '', name: '', email: '', password: '' }
+
+/** Everything somebody fills in before their first sign-in, or to choose a new password. */
+export function JoinForm({ known, ask, submitText, join }: Props) {
+  const [given, setGiven] = useState<Given>({ ...blank, ...known })
   const [problem, setProblem] = useState<Reason>()
   const [waiting, start] = useTransition()
-  const put = (key: keyof Given) => (event: { target: { value: string } }) =>
-    setGiven((before) => ({ ...before, [key]: event.target.value }))
+  const put = (key: keyof Given) => (text: string) => setGiven((before) => ({ ...before, [key]: text }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     start(async () => {
@@ -58,43 +49,28 @@ export function JoinForm({
   return (
     <form className="flex flex-col gap-3" onSubmit={submit}>
       {problem !== undefined && <Notice tone="bad">{sentences[problem]}</Notice>}
-      {askToken && (
-        <Field id="token" label="Token">
-          <Input
-            id="token"
-            required
-            autoComplete="off"
-            value={given.token}
-            onChange={put('token')}
-            className="font-mono"
-          />
-        </Field>
+      {ask.includes('token') && (
+        <TextField id="token" label="Token" required autoComplete="off" value={given.token} onText={put('token')} />
       )}
-      {askName && (
-        <Field id="name" label="Name" hint="As others see it beside your verdicts.">
-          <Input
-            id="name"
-            required
-            maxLength={100}
-            autoComplete="name"
-            aria-describedby="name-hint"
-            value={given.name}
-            onChange={put('name')}
-          />
-        </Field>
-      )}
-      {askEmail ? (
-        <Field id="email" label="E-mail">
-          <Input id="email" type="email" required autoComplete="username" value={given.email} onChange={put('email')} />
-        </Field>
-      ) : (
-        // For password managers: they file the new password under this address.
-        <input type="email" autoComplete="username" value={given.email} readOnly hidden />
-      )}
-      <NewPasswordField value={given.password} onChange={put('password')} />
+      {ask.includes('name') && <NameField value={given.name} onText={put('name')} />}
+      <EmailField asked={ask.includes('email')} value={given.email} onText={put('email')} />
+      <NewPasswordField value={given.password} onText={put('password')} />
       <Button type="submit" variant="primary" size="lg" disabled={waiting}>
         {submitText}
       </Button>
     </form>
   )
+}
+
+type Text = { value: string; onText: (text: string) => void }
+
+function NameField(text: Text) {
+  const hint = 'As others see it beside your verdicts.'
+  return <TextField id="name" label="Name" hint={hint} required maxLength={100} autoComplete="name" {...text} />
+}
+
+function EmailField({ asked, ...text }: Text & { asked: boolean }) {
+  if (asked) return <TextField id="email" label="E-mail" type="email" required autoComplete="username" {...text} />
+  // For password managers: they file the new password under this address.
+  return <input type="email" autoComplete="username" value={text.value} readOnly hidden />
 }

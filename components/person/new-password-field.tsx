@@ -1,6 +1,6 @@
 'use client'
 
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -8,11 +8,11 @@ import { Input } from '@/components/ui/input'
 /** A password that is being chosen: long rather than odd, and it can be looked at. */
 export function NewPasswordField({
   value,
-  onChange,
+  onText,
   label = 'Password',
 }: {
   value: string
-  onChange: (event: ChangeEvent<HTMLInputElement>) => void
+  onText: (text: string) => void
   label?: string
 }) {
   const [shown, setShown] = useState(false)
@@ -28,7 +28,7 @@ export function NewPasswordField({
           autoComplete="new-password"
           aria-describedby="new-password-hint"
           value={value}
-          onChange={onChange}
+          onChange={(event) => onText(event.target.value)}
         />
         <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Hide' : 'Show'}

@@ -2,11 +2,10 @@
 
 import { type FormEvent, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { Result } from '@/lib/result'
 import { NewPasswordField } from './new-password-field'
+import { TextField } from './text-field'
 
 const sentences = {
   invalid: 'The new password needs 10 to 128 characters.',
@@ -36,17 +35,16 @@ export function PasswordForm({ email, change }: { email: string; change: Change 
   return (
     <form className="flex max-w-sm flex-col gap-3" onSubmit={submit}>
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <Field id="current-password" label="Current password">
-        <Input
-          id="current-password"
-          type="password"
-          required
-          autoComplete="current-password"
-          value={current}
-          onChange={(event) => setCurrent(event.target.value)}
-        />
-      </Field>
-      <NewPasswordField label="New password" value={password} onChange={(event) => setPassword(event.target.value)} />
+      <TextField
+        id="current-password"
+        label="Current password"
+        type="password"
+        required
+        autoComplete="current-password"
+        value={current}
+        onText={setCurrent}
+      />
+      <NewPasswordField label="New password" value={password} onText={setPassword} />
       {answer === 'done' && <Notice tone="good">Changed. You are signed out everywhere else.</Notice>}
       {answer !== undefined && answer !== 'done' && <Notice tone="bad">{sentences[answer]}</Notice>}
       <Button type="submit" className="self-start" disabled={waiting}>

@@ -2,19 +2,15 @@ import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { PersonRow } from '@/lib/data/people'
-import { PersonActions, type PersonDeeds } from './person-actions'
+import { PersonActions } from './person-actions'
+import type { PersonDeeds } from './person-deeds'
 import { RoleBadge } from './role-badge'
 
-/** Everybody on this page; `actions` is null for those who may only look. */
-export function PersonTable({
-  rows,
-  viewerId,
-  actions,
-}: {
-  rows: PersonRow[]
-  viewerId: string
-  actions: PersonDeeds | null
-}) {
+/** `actions` is null for those who may only look. */
+type Looking = { viewerId: string; actions: PersonDeeds | null }
+
+/** Everybody on this page. */
+export function PersonTable({ rows, ...looking }: Looking & { rows: PersonRow[] }) {
   return (
     <Table label="People">
       <TableHead>
@@ -24,7 +20,7 @@ export function PersonTable({
           <TableHeader>Role</TableHeader>
           <TableHeader>State</TableHeader>
           <TableHeader className="max-sm:hidden">Signed in</TableHeader>
-          {actions && (
+          {looking.actions && (
             <TableHeader>
               <span className="sr-only">What to do</span>
             </TableHeader>
@@ -33,33 +29,40 @@ export function PersonTable({
       </TableHead>
       <tbody>
         {rows.map((person) => (
-          <TableRow key={person.id}>
-            <TableCell className="max-w-36 truncate font-medium max-sm:py-1 sm:max-w-60" title={person.name}>
-              {person.name}
-              {person.id === viewerId && <span className="font-normal text-faint"> (you)</span>}
-              <span className="block truncate font-normal text-faint text-xs sm:hidden">{person.email}</span>
-            </TableCell>
-            <TableCell className="max-w-72 truncate text-dim max-sm:hidden" title={person.email}>
-              {person.email}
-            </TableCell>
-            <TableCell>
-              <RoleBadge role={person.role} />
-            </TableCell>
-            <TableCell>
-              <PersonState {...person} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap text-dim max-sm:hidden">
-              {person.signedInAt ? <RelativeTime at={person.signedInAt} /> : '–'}
-            </TableCell>
-            {actions && (
-              <TableCell className="text-right">
-                <PersonActions person={person} actions={actions} />
-              </TableCell>
-            )}
-          </TableRow>
+          <PersonLine key={person.id} person={person} {...looking} />
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function PersonLine({ person, viewerId, actions }: Looking & { person: PersonRow }) {
+  const { id, name, email, role, signedInAt } = person
+  return (
+    <TableRow>
+      <TableCell className="max-w-36 truncate font-medium max-sm:py-1 sm:max-w-60" title={name}>
+        {name}
+        {id === viewerId && <span className="font-normal text-faint"> (you)</span>}
+        <span className="block truncate font-normal text-faint text-xs sm:hidden">{email}</span>
+      </TableCell>
+      <TableCell className="max-w-72 truncate text-dim max-sm:hidden" title={email}>
+        {email}
+      </TableCell>
+      <TableCell>
+        <RoleBadge role={role} />
+      </TableCell>
+      <TableCell>
+        <PersonState {...person} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-dim max-sm:hidden">
+        {signedInAt ? <RelativeTime at={signedInAt} /> : '–'}
+      </TableCell>
+      {actions && (
+        <TableCell className="text-right">
+          <PersonActions person={person} actions={actions} />
+        </TableCell>
+      )}
+    </TableRow>
   )
 }
 

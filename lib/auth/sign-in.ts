@@ -35,7 +35,7 @@ const started = z.object({ url: z.url() })
 /** Where the identity provider signs people in. In an action only. */
 export async function startSingleSignOn(next: string): Promise<Result<{ url: string }, SignInFailure>> {
   const body = { providerId: PROVIDER, callbackURL: next, errorCallbackURL: '/login' }
-  const response = await ask('/sign-in/oauth2', body)
+  const response = await askAuth(await headers(), '/sign-in/oauth2', body)
   if (response.status === 429) return fail('too-many')
   if (!response.ok) return fail('unreachable')
   const { url } = started.parse(await response.json())
