@@ -2,13 +2,17 @@ import type { APIRequestContext } from '@playwright/test'
 import { type Guard, guarded } from '@/lib/auth/guarded'
 import { may } from '@/lib/auth/permissions'
 import { type Role, roles } from '@/lib/auth/viewer'
-import { actionIds, realAddress } from './entrances'
+import { findAction, realAddress } from './entrances'
 import { expect, test } from './fixtures'
 
 // Every entrance of the application, tried by each role and by nobody. Asked over HTTP: what a page hides is not enough.
 
 /** How an action that answers everybody says no. */
 const FORBIDDEN = '"reason":"forbidden"'
+
+/** How lib/auth/session.ts refuses a route. */
+const NOBODY = '401 {"error":"Sign in first."}'
+const NOT_FOUND = '404 {"error":"Not found."}'
 
 type Who = Role | 'nobody'
 const everybody: Who[] = ['nobody', ...roles]
@@ -65,8 +69,12 @@ for (const { entrance, second: method, third: address, guard } of entrances.filt
       const cookie = who === 'nobody' ? '' : await cookieOf(await somebody(who))
       const response = await ask(request, real, { cookie, method, origin: changes ? baseURL : undefined })
       const status = response.status()
-      if (mayEnter(who, guard)) expect(`${who}: ${status}`).not.toMatch(/: (401|403|5\d\d)$/)
-      else expect(`${who}: ${status}`).toBe(`${who}: ${who === 'nobody' ? 401 : 404}`)
+      const got = `${who}: ${status} ${(await response.text()).slice(0, 40)}`
+      if (!mayEnter(who, guard)) expect(got).toBe(`${who}: ${who === 'nobody' ? NOBODY : NOT_FOUND}`)
+      else {
+        expect(got).not.toMatch(/: (401|403|5\d\d)/)
+        if (guard !== 'public') expect(got).not.toContain(NOT_FOUND)
+      }
       if (!changes) continue
       for (const origin of [undefined, 'null', 'https://evil.example']) {
         const refused = await ask(request, real, { cookie, method, origin })
@@ -78,12 +86,11 @@ for (const { entrance, second: method, third: address, guard } of entrances.filt
 
 for (const { entrance, second: address, third: name, guard } of entrances.filter(({ kind }) => kind === 'action')) {
   test(`${entrance} (${guard})`, async ({ request, somebody, cookieOf, baseURL }) => {
-    const page = await realAddress(address)
     const admin = await cookieOf(await somebody('admin'))
-    // A development server knows an action once its page was built.
+    // A development server knows an action once its page was built, which the tests of pages above have done.
+    const { id: action, page: pattern } = findAction(address, name)
+    const page = await realAddress(pattern)
     await ask(request, page, { cookie: admin })
-    await ask(request, page, {})
-    const [action = ''] = actionIds(address, name).slice(-1)
 
     for (const who of everybody) {
       const cookie = who === 'nobody' ? '' : await cookieOf(await somebody(who))

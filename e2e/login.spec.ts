@@ -28,7 +28,7 @@ test('somebody signs in by the form, arrives where they wanted to go, and signs 
 
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByLabel('Password').press('Enter')
-  await expect(page).toHaveURL(/\/people\?q=test$/)
+  await expect(page).toHaveURL(/\/people\?q=test$/, { timeout: 30_000 })
   await expect(page.getByRole('heading', { name: 'People' })).toBeVisible()
 
   await page.getByRole('button', { name: ada.name, exact: true }).click()
