@@ -26,4 +26,14 @@ describe('generate', () => {
       expect(new Set(long).size).toBe(long.length)
     },
   )
+
+  it('gives problems of different seeds different keys, so that they are never taken for one another', async () => {
+    const keys = async (seed: string) => {
+      const found = new Set<string>()
+      for await (const { instance } of generate({ seed, trajectories: 100 })) found.add(instance.key)
+      return found
+    }
+    const [a, b] = [await keys('a'), await keys('b')]
+    expect([...a].filter((key) => b.has(key))).toEqual([])
+  })
 })

@@ -57,7 +57,7 @@ function* problems(root: Random, execute: Execute | undefined): Generator<() => 
   const environments: Environment[] = [
     householdEnvironment(root.fork('household'), foreignRationale),
     storefrontEnvironment(root.fork('storefront'), foreignRationale),
-    ...(execute ? [askdbEnvironment(root.fork('askdb'), foreignRationale, execute)] : []),
+    ...(execute ? [askdbEnvironment(foreignRationale, execute)] : []),
   ]
   const places = environments.map((environment) => ({ environment, next: 0 }))
   for (;;) {

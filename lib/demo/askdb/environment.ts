@@ -21,13 +21,13 @@ const candidates: readonly Candidate[] = [
 ]
 
 /** Questions to small databases, put to a real one by execute. foreign gives a rationale of some other task. */
-export function askdbEnvironment(seed: Random, foreign: (random: Random) => string, execute: Execute): Environment {
+export function askdbEnvironment(foreign: (random: Random) => string, execute: Execute): Environment {
   const once = remembering(execute)
   return {
     task: 'askdb',
     size: questionCount,
     problem: async (number) => {
-      const made = await makeAskInstance(seed, number, once)
+      const made = await makeAskInstance(number, once)
       return made && askdbProblem(made, once, foreign)
     },
   }

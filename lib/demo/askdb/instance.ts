@@ -1,6 +1,6 @@
 import type { Difficulty } from '../models'
 import { say } from '../phrase'
-import { type Random, scatter } from '../random'
+import { Random, scatter } from '../random'
 import { subjects } from './databases/subjects'
 import { hardness, plainHand, type Query, write } from './query'
 import type { QuestionKind, Value } from './question'
@@ -48,8 +48,8 @@ function combinations(kind: QuestionKind): number {
 /** How many questions there are. */
 export const questionCount = order.length
 
-/** The number-th question; null where the database has nothing to say to it, which makes no good question. */
-export async function makeAskInstance(seed: Random, number: number, execute: Execute): Promise<AskInstance | null> {
+/** The number-th question, the same whatever the seed; null where the database has nothing to say to it, which makes no good question. */
+export async function makeAskInstance(number: number, execute: Execute): Promise<AskInstance | null> {
   const place = order[number]
   if (!place) return null
   const { database, kind, ordinal } = place
@@ -63,7 +63,7 @@ export async function makeAskInstance(seed: Random, number: number, execute: Exe
   const answer = answerOf(result.rows)
   if (answer === null) return null
   const paraphrase = Math.floor(ordinal / combinations(kind))
-  const question = say(seed.fork(`question ${number}`), kind.ask.slice(paraphrase, paraphrase + 1), said)
+  const question = say(new Random(`question ${number}`), kind.ask.slice(paraphrase, paraphrase + 1), said)
   return {
     key: `${database.name}/${number}`,
     group: `${database.name}/${kind.name}/${Object.values(said).join(', ')}`,

@@ -15,13 +15,13 @@ export type Home = { id: string; rooms: readonly string[]; receptacles: readonly
 
 export type Thing = { id: string; kind: string; place: string; clean: boolean; warmth: 'hot' | 'cold' | 'plain' }
 
-/** The number-th home: a kitchen and one or two other rooms. */
-export function makeHome(random: Random, number: number): Home {
+/** A home of that name: a kitchen and one or two other rooms. */
+export function makeHome(random: Random, id: string): Home {
   const others = random.sample(['living room', 'bedroom', 'study', 'bathroom'], random.chance(0.45) ? 2 : 1)
   const rooms = random.shuffle(['kitchen', ...others])
   const counts = new Map<string, number>()
   const receptacles = rooms.flatMap((room) => furnish(random, room, counts))
-  return { id: `home-${number}`, rooms, receptacles }
+  return { id, rooms, receptacles }
 }
 
 function furnish(random: Random, room: string, counts: Map<string, number>): Receptacle[] {

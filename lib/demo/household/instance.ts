@@ -24,7 +24,7 @@ export type HouseholdInstance = {
 /** The number-th problem of this seed. Six problems share a home. */
 export function makeHouseholdInstance(seed: Random, number: number): HouseholdInstance {
   const homeNumber = Math.floor(number / instancesPerHome) + 1
-  const home = makeHome(seed.fork(`home ${homeNumber}`), homeNumber)
+  const home = makeHome(seed.fork(`home ${homeNumber}`), `${seed.seed}/home-${homeNumber}`)
   for (let trial = 0; ; trial += 1) {
     const made = attempt(seed.fork(`problem ${number}.${trial}`), home, number % instancesPerHome, number + trial)
     if (made) return made

@@ -74,9 +74,9 @@ export class Shops {
   }
 
   private shop(number: number): Shop {
-    const id = `shop-${number}`
+    const id = `${this.seed.seed}/shop-${number}`
     if (this.latest?.id === id) return this.latest
-    const random = this.seed.fork(id)
+    const random = this.seed.fork(`shop ${number}`)
     const plain = makeCatalogue(random)
     const odd = new Set(
       random.sample(
