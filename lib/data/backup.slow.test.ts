@@ -162,6 +162,13 @@ describe('a restore', () => {
     })
   })
 
+  it('says that a file is not there, and makes nothing', async () => {
+    await inNewDatabase(adminUrl, async (url) => {
+      await expect(restoreBackup(url, path.join(folder, 'none'))).rejects.toThrow(/none cannot be read: ENOENT/)
+      expect(await query(url, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)).toEqual([])
+    })
+  })
+
   const inside = (change: (tar: Buffer) => Buffer) => (file: Buffer) => gzipSync(change(gunzipSync(file)))
   const overwritten = (bytes: Buffer, at: number, by: string) => Buffer.from(bytes).fill(by, at, at + by.length)
   const replaced = (tar: Buffer, what: string, by: string) => overwritten(tar, tar.indexOf(what), by)

@@ -76,10 +76,16 @@ async function* membersOf(file: string): AsyncGenerator<TarMember> {
   try {
     yield* readTar(unzipped, LARGEST_MEMBER)
   } catch (error) {
-    throw damaged(file, error instanceof Error ? error.message : String(error))
+    const reason = error instanceof Error ? error.message : String(error)
+    throw isUnreadable(error) ? new BackupRefused(`${file} cannot be read: ${reason}`) : damaged(file, reason)
   } finally {
     stream.destroy()
   }
+}
+
+/** Whether the system could not give the file, whatever is in it. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }
 
 function parsed<T>(file: string, schema: ZodType<T>, { name, content }: TarMember): T {
