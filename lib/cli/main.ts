@@ -4,6 +4,7 @@ import { register as registerAlign } from '@/lib/cli/commands/align'
 import { register as registerDb } from '@/lib/cli/commands/db'
 import { register as registerExample } from '@/lib/cli/commands/example'
 import { register as registerImport } from '@/lib/cli/commands/import'
+import { register as registerReportContamination } from '@/lib/cli/commands/report-contamination'
 import { register as registerTrajectory } from '@/lib/cli/commands/trajectory'
 import { register as registerUp } from '@/lib/cli/commands/up'
 import { register as registerUser } from '@/lib/cli/commands/user'
@@ -20,6 +21,7 @@ const commands = [
   registerExample,
   registerTrajectory,
   registerAlign,
+  registerReportContamination,
 ]
 
 // Standard output belongs to the answer; whatever a library prints is a remark.
