@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { answer } from '@/lib/cli/answer'
 import { register as registerAlign } from '@/lib/cli/commands/align'
+import { register as registerBench } from '@/lib/cli/commands/bench'
 import { register as registerDb } from '@/lib/cli/commands/db'
 import { register as registerExample } from '@/lib/cli/commands/example'
 import { register as registerImport } from '@/lib/cli/commands/import'
@@ -13,6 +14,7 @@ import { Failure, Misuse, reasonOf } from '@/lib/cli/failure'
 
 /** Every command: one file each in lib/cli/commands. */
 const commands = [
+  registerBench,
   registerUp,
   registerWorker,
   registerDb,

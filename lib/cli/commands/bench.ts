@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import { answer } from '@/lib/cli/answer'
+import { Misuse } from '@/lib/cli/failure'
+
+/** `bench`: how fast it is here, each figure beside what the machine can do at best. */
+export function register(program: Command): void {
+  const bench = program.command('bench').description('measure; each benchmark makes a store of its own and removes it')
+  bench
+    .command('import')
+    .description('import generated trajectories, beside a bare COPY of the same rows')
+    .option('--trajectories <n>', 'how many', '100000')
+    .action(importing)
+}
+
+async function importing({ trajectories }: { trajectories: string }, command: Command): Promise<void> {
+  const count = Number(trajectories)
+  if (!Number.isInteger(count) || count < 1)
+    throw new Misuse(`--trajectories takes a whole number, got ${trajectories}.`)
+  const { benchImport } = await import('@/lib/cli/bench/import')
+  const figures = await benchImport(count)
+  const { import: imported, copy, share, peakMemoryBytes, search, fileBytes } = figures
+  const rate = (perSecond: number) => `${Math.round(perSecond).toLocaleString('en')} trajectories/s`
+  answer(
+    command,
+    figures,
+    [
+      `file           ${(fileBytes / 1e6).toFixed(0)} MB, ${figures.trajectories.toLocaleString('en')} trajectories`,
+      `import         ${imported.seconds.toFixed(1)} s, ${rate(imported.perSecond)}, ${(fileBytes / 1e6 / imported.seconds).toFixed(1)} MB/s`,
+      `bare COPY      ${copy.seconds.toFixed(1)} s, ${rate(copy.perSecond)}`,
+      `share of COPY  ${(share * 100).toFixed(0)} %`,
+      `peak memory    ${(peakMemoryBytes / 1024 / 1024).toFixed(0)} MB`,
+      `search chunks  ${search.seconds.toFixed(1)} s; COPY and index build ${search.copySeconds.toFixed(1)} s; ${(search.share * 100).toFixed(0)} %`,
+    ].join('\n'),
+  )
+}
