@@ -3,6 +3,8 @@ import type { ClientBase } from 'pg'
 import type { TrajectoryAlignment } from '@/lib/core/gold/align-trajectory'
 import { parserVersion } from '@/lib/core/trajectory/parse'
 import type { PreparedTrajectory } from '@/lib/core/trajectory/prepare'
+import type { PreambleMessage } from '@/lib/core/trajectory/types'
+import { bytea } from '@/lib/data/bytea'
 import { copyRows, Json } from '@/lib/data/copy'
 
 /** A new trajectory with the ids it gets and what its gold makes of it. */
@@ -89,8 +91,8 @@ function trajectoryRow({ prepared, aligned, ...ids }: PlacedTrajectory) {
     parsed.rewardMax,
     parsed.rewardOrigin,
     parsed.stopReason,
-    contentHash,
-    dedupeKey,
+    bytea(contentHash),
+    bytea(dedupeKey),
     parsed.steps.length,
     agentTurnCount,
     actionCount,
@@ -103,7 +105,8 @@ function trajectoryRow({ prepared, aligned, ...ids }: PlacedTrajectory) {
 }
 
 function revisionRow({ id, revisionId, prepared }: PlacedTrajectory) {
-  return [revisionId, id, 0, prepared.parsed.instance.instruction, prepared.preambleHash, parserVersion]
+  const { parsed, preambleHash } = prepared
+  return [revisionId, id, 0, parsed.instance.instruction, preambleHash && bytea(preambleHash), parserVersion]
 }
 
 function* stepRows(placed: readonly PlacedTrajectory[]) {
@@ -113,7 +116,7 @@ function* stepRows(placed: readonly PlacedTrajectory[]) {
         revisionId,
         at + 1,
         step.turn,
-        prepared.anchors[at] ?? null,
+        bytea(prepared.anchors[at] ?? ''),
         step.rationale,
         step.action?.name ?? null,
         step.action ? new Json(step.action.arguments) : null,
@@ -129,22 +132,15 @@ function* stepRows(placed: readonly PlacedTrajectory[]) {
 
 /** Keeps each preamble once. */
 export async function ensurePreambles(client: ClientBase, prepared: readonly PreparedTrajectory[]): Promise<void> {
-  const wanted = new Map(
-    prepared.flatMap(({ preambleHash, parsed }) =>
-      preambleHash ? [[Buffer.from(preambleHash).toString('hex'), { preambleHash, messages: parsed.preamble }]] : [],
-    ),
-  )
+  const wanted = new Map<string, PreambleMessage[]>()
+  for (const { preambleHash, parsed } of prepared) if (preambleHash) wanted.set(preambleHash, parsed.preamble)
   if (wanted.size === 0) return
   const { rows } = await client.query<{ hash: string }>(
-    `SELECT encode(hash, 'hex') AS hash FROM preamble WHERE hash = ANY($1)`,
-    [[...wanted.values()].map(({ preambleHash }) => preambleHash)],
+    `SELECT encode(hash, 'hex') AS hash FROM preamble WHERE hash = ANY($1::bytea[])`,
+    [[...wanted.keys()].map(bytea)],
   )
   for (const { hash } of rows) wanted.delete(hash)
   const missing = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))
-  await copyRows(
-    client,
-    'preamble',
-    ['hash', 'messages'],
-    missing.map(([, { preambleHash, messages }]) => [preambleHash, new Json(messages)]),
-  )
+  const row = ([hash, messages]: [string, PreambleMessage[]]) => [bytea(hash), new Json(messages)]
+  await copyRows(client, 'preamble', ['hash', 'messages'], missing.map(row))
 }

@@ -2,10 +2,11 @@ import 'server-only'
 import type { PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import { alignTrajectory } from '@/lib/core/gold/align-trajectory'
-import { type Chunk, type DecidedRecord, decide, keyText } from '@/lib/core/trajectory/chunk'
+import { type Chunk, type DecidedRecord, decide } from '@/lib/core/trajectory/chunk'
 import type { PreparedTrajectory } from '@/lib/core/trajectory/prepare'
 import { knowTask } from '@/lib/core/trajectory/tasks'
 import { copyAlignments } from '@/lib/data/alignments'
+import { bytea } from '@/lib/data/bytea'
 import { inConnection } from '@/lib/data/client'
 import { copyTrajectories, ensurePreambles, type PlacedTrajectory } from '@/lib/data/imported-trajectories'
 import { ensureInstances, instanceName, type StoredInstance } from '@/lib/data/instances'
@@ -67,11 +68,12 @@ async function writeChunk(client: PoolClient, sourceId: string, chunk: Chunk): P
 
 async function knownKeys(client: PoolClient, { records }: Chunk): Promise<Set<string>> {
   const keys = records.flatMap(({ trajectories }) => trajectories.map(({ dedupeKey }) => dedupeKey))
-  const { rows } = await client.query<{ key: Buffer }>(
-    `SELECT dedupe_key AS key FROM trajectory WHERE dedupe_key = ANY($1) AND deleted_at IS NULL`,
-    [keys],
+  const { rows } = await client.query<{ key: string }>(
+    `SELECT encode(dedupe_key, 'hex') AS key FROM trajectory
+     WHERE dedupe_key = ANY($1::bytea[]) AND deleted_at IS NULL`,
+    [keys.map(bytea)],
   )
-  return new Set(rows.map(({ key }) => keyText(key)))
+  return new Set(rows.map(({ key }) => key))
 }
 
 function taskOf(prepared: PreparedTrajectory, tasks: ReadonlyMap<string, StoredTask>): StoredTask {

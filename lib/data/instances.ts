@@ -2,11 +2,12 @@ import 'server-only'
 import type { ClientBase } from 'pg'
 import { v7 } from 'uuid'
 import type { Gold, Instance } from '@/lib/core/trajectory/types'
+import { bytea } from '@/lib/data/bytea'
 import { copyRows, Json } from '@/lib/data/copy'
 import { goldActions } from '@/lib/data/gold-actions'
 
 /** What a trajectory says of its problem. Its gold comes with the hash of each sequence. */
-export type WantedInstance = { taskId: string; instance: Instance; goldHashes: readonly Uint8Array[] }
+export type WantedInstance = { taskId: string; instance: Instance; goldHashes: readonly string[] }
 
 export type StoredGold = Gold & { id: string }
 export type StoredInstance = { id: string; gold: StoredGold[] }
@@ -98,13 +99,13 @@ function* newGold(wanted: readonly WantedInstance[], held: Map<string, Held>) {
     const one = held.get(instanceName(each))
     if (!one) continue
     for (const [at, gold] of each.instance.gold.entries()) {
-      const hash = Buffer.from(each.goldHashes[at] ?? []).toString('hex')
-      if (one.hashes.has(hash)) continue
+      const hash = each.goldHashes[at]
+      if (hash === undefined || one.hashes.has(hash)) continue
       one.hashes.add(hash)
       one.lastOrdinal += 1
       const id = v7()
       one.gold.push({ ...gold, id })
-      yield [id, one.id, one.lastOrdinal, gold.origin, new Json(gold.actions), gold.answer, Buffer.from(hash, 'hex')]
+      yield [id, one.id, one.lastOrdinal, gold.origin, new Json(gold.actions), gold.answer, bytea(hash)]
     }
   }
 }

@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { DecidedRecord } from '@/lib/core/trajectory/chunk'
+import { bytea } from '@/lib/data/bytea'
 import { prisma } from '@/lib/data/client'
 import { copyRows } from '@/lib/data/copy'
 
@@ -32,7 +33,19 @@ export function copyRecords(client: ClientBase, sourceId: string, decided: reado
 function* recordRows(sourceId: string, decided: readonly DecidedRecord[]) {
   for (const { record, outcome, reason } of decided) {
     const { ordinal, offset, line, length, compressed, sha256, key, problem } = record
-    yield [sourceId, ordinal, offset, line, length, compressed, sha256, key, outcome, reason, problem?.field ?? null]
+    yield [
+      sourceId,
+      ordinal,
+      offset,
+      line,
+      length,
+      compressed,
+      bytea(sha256),
+      key,
+      outcome,
+      reason,
+      problem?.field ?? null,
+    ]
   }
 }
 

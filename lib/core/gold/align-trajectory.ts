@@ -57,7 +57,11 @@ export function alignTrajectory(
   results: readonly (readonly (string | null)[])[] = [],
 ): TrajectoryAlignment {
   const solved = reward.reward !== null && reward.reward >= reward.threshold
-  const made = stepCalls(steps, rules)
+  const made = stepCalls(
+    steps,
+    rules,
+    results.some((known) => known.some((result) => result !== null)),
+  )
   const candidates = golds.flatMap(({ actions, answer }, gold) => {
     if (actions.length === 0 && answer !== null) return []
     const alignment = alignCalls(made, goldCalls(actions, rules, results[gold]))

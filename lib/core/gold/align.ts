@@ -46,7 +46,8 @@ export function align(
   rules: AlignRules,
   options: AlignOptions = {},
 ): Alignment {
-  return alignCalls(stepCalls(steps, rules), goldCalls(gold, rules, options.results), options.arguments)
+  const known = options.results?.some((result) => result !== null) ?? false
+  return alignCalls(stepCalls(steps, rules, known), goldCalls(gold, rules, options.results), options.arguments)
 }
 
 /** As `align`, for calls that are made ready once and compared with several gold sequences. */

@@ -86,13 +86,17 @@ export function goldCalls(
   })
 }
 
-/** The steps that act, endings among them. */
-export function stepCalls(steps: readonly Step[], rules: AlignRules): Call[] {
+/**
+ * The steps that act, endings among them.
+ *
+ * @param withResults  false where nothing is known that what they gave back could be compared with
+ */
+export function stepCalls(steps: readonly Step[], rules: AlignRules, withResults = true): Call[] {
   const roles = rolesOf(rules)
   const { normalise } = normalisers[rules.normaliser]
   return steps.flatMap((step, index) => {
     if (step.action === null || !isAction(step, roles)) return []
-    const outcome = { errored: step.errored === true, result: step.observation }
+    const outcome = { errored: step.errored === true, result: withResults ? step.observation : null }
     return [call(step.action, index + 1, normalise, roles(step.action.name), outcome)]
   })
 }

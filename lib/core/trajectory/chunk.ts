@@ -9,7 +9,7 @@ export type PreparedRecord = {
   length: number
   key: string | null
   compressed: Uint8Array // zlib
-  sha256: Uint8Array
+  sha256: string // in hexadecimal
   trajectories: PreparedTrajectory[]
   problem: { reason: string; field: string | null } | null
 }
@@ -31,24 +31,20 @@ export type DecidedRecord = {
   fresh: PreparedTrajectory[]
 }
 
-/** The text form of a dedupe key, as sets of them hold it. */
-export const keyText = (key: Uint8Array): string => Buffer.from(key).toString('base64')
-
 /**
  * Decides what becomes of each record: quarantined where it has a problem, a duplicate where all its trajectories are
  * known or came earlier in the chunk, imported otherwise.
  *
- * @param known  keys (as keyText) of the trajectories that the store holds
+ * @param known  keys of the trajectories that the store holds
  */
 export function decide(records: readonly PreparedRecord[], known: ReadonlySet<string>): DecidedRecord[] {
   const seen = new Set(known)
   return records.map((record) => {
     if (record.problem) return { record, outcome: 'quarantined', reason: record.problem.reason, fresh: [] }
     const fresh = record.trajectories.filter(({ dedupeKey }) => {
-      const key = keyText(dedupeKey)
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
+      const isNew = !seen.has(dedupeKey)
+      seen.add(dedupeKey)
+      return isNew
     })
     const repeated = record.trajectories.length - fresh.length
     if (fresh.length === 0)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anchorsOf, contentHashOf, dedupeKeyOf, goldHashOf, preambleHashOf } from './identity'
+import { dedupeKeyOf, goldHashOf, identify } from './identity'
 import type { ParsedTrajectory, Step } from './types'
 
 const step = (rationale: string, change: Partial<Step> = {}): Step => ({
@@ -40,7 +40,10 @@ const run = (change: Partial<ParsedTrajectory> = {}): ParsedTrajectory => ({
   ...change,
 })
 
-describe('contentHashOf', () => {
+const contentHashOf = (parsed: ParsedTrajectory) => identify(parsed).contentHash
+const anchorsOf = (steps: Step[]) => identify(run({ steps })).anchors
+
+describe('the content of a run', () => {
   const hash = contentHashOf(run())
 
   it.each([
@@ -77,7 +80,7 @@ describe('dedupeKeyOf', () => {
   const key = dedupeKeyOf('webshop', { model: 'gpt-4' }, 'unknown', content)
 
   it('is the same for the same run of a named model, whatever file it comes in', () => {
-    expect(dedupeKeyOf('webshop', { model: 'gpt-4' }, 'unknown', Uint8Array.from(content))).toEqual(key)
+    expect(dedupeKeyOf('webshop', { model: 'gpt-4' }, 'unknown', content)).toEqual(key)
   })
 
   it.each([
@@ -90,20 +93,27 @@ describe('dedupeKeyOf', () => {
   })
 })
 
-describe('anchorsOf', () => {
+describe('the anchors of steps', () => {
   it('keeps equal steps apart and finds a step again after another was put before it', () => {
     const [first, second] = anchorsOf([step('same'), step('same')])
     expect(first).not.toEqual(second)
     const moved = anchorsOf([step('new'), step('same', { turn: 2 }), step('same', { turn: 3 })])
     expect(moved.slice(1)).toEqual([first, second])
-    expect(first?.length).toBe(16)
+    expect(first).toMatch(/^[0-9a-f]{32}$/)
   })
 })
 
-describe('preambleHashOf', () => {
-  it('is null where there is no preamble', () => {
-    expect(preambleHashOf([])).toBeNull()
-    expect(preambleHashOf([{ role: 'user', content: 'x' }])?.length).toBe(32)
+describe('the hash of a preamble', () => {
+  it('is null where there is none, and tells examples from what was asked', () => {
+    const [asked, example] = [
+      { role: 'user', content: 'x' },
+      { role: 'user', content: 'x', example: true },
+    ]
+    expect(identify(run({ preamble: [] })).preambleHash).toBeNull()
+    expect(identify(run({ preamble: [asked] })).preambleHash).toMatch(/^[0-9a-f]{64}$/)
+    expect(identify(run({ preamble: [example] })).preambleHash).not.toEqual(
+      identify(run({ preamble: [asked] })).preambleHash,
+    )
   })
 })
 

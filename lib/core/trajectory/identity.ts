@@ -1,23 +1,58 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson } from '@/lib/core/canonical-json'
-import type { Gold, Method, ParsedTrajectory, PreambleMessage, Step } from './types'
+import type { Action, Gold, JsonObject, Method, ParsedTrajectory, PreambleMessage, Step } from './types'
 
-const ANCHOR_BYTES = 16
+const ANCHOR_DIGITS = 32
 
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+// Hexadecimal text all the way into COPY: a buffer for each of a dozen hashes a record costs more than the hashing.
+const sha256 = (text: string): string => hash('sha256', text, 'hex')
+
+/** Equal for equal arguments, in whatever order they were written. Most actions have one of them at most. */
+function argumentsText(given: JsonObject): string {
+  const names = Object.keys(given)
+  const [only] = names
+  if (only === undefined) return '{}'
+  const value = names.length === 1 ? given[only] : undefined
+  return typeof value === 'string' ? JSON.stringify(given) : canonicalJson(given)
 }
 
-/** What a step says, without what is said about it: its reward, its loss, whether it was refused. */
-function sayings({ turn, rationale, action, observation }: Step): (string | number | null)[] {
-  const call = action ? [action.name, canonicalJson(action.arguments), action.raw] : [null, null, null]
-  return [turn, rationale, ...call, observation]
+const callText = ({ name, arguments: given, raw }: Action) => [name, argumentsText(given), raw]
+
+/** What a step says, without what is said about it: its place, its reward, its loss, whether it was refused. */
+function saidBy({ rationale, action, observation }: Step): string {
+  return JSON.stringify([rationale, action && callText(action), observation])
 }
 
-/** sha256 of what a run consists of: preamble, instruction and steps, as they are stored. 32 bytes. */
-export function contentHashOf({ preamble, instance, steps }: ParsedTrajectory): Buffer {
-  const opening = preamble.map(({ role, content, example }) => [role, content, example === true])
-  return sha256(JSON.stringify([opening, instance.instruction, steps.map(sayings)]))
+/** What identifies a run and its steps, in hexadecimal. */
+export type Identity = {
+  /** sha256 of what the run consists of: preamble, instruction and steps, as they are stored. 32 bytes. */
+  contentHash: string
+  /** The key of the preamble table; null where nothing lies before the episode. 32 bytes. */
+  preambleHash: string | null
+  /**
+   * For each step a hash of its rationale, action and observation, and of how often the run has said the same before,
+   * so that flags find their step again after a re-parse that moves it, and equal steps stay apart. 16 bytes each.
+   */
+  anchors: string[]
+}
+
+/** Computes them together, since the content is its preamble, its instruction and its steps' anchors and turns. */
+export function identify({ preamble, instance, steps }: ParsedTrajectory): Identity {
+  const preambleHash = preambleHashOf(preamble)
+  const anchors = anchorsOf(steps)
+  const turns = steps.map(({ turn }, at) => `${turn}:${anchors[at]}`)
+  const content = [preambleHash, instance.instruction, turns.join(' ')]
+  return { contentHash: sha256(JSON.stringify(content)), preambleHash, anchors }
+}
+
+function anchorsOf(steps: readonly Step[]): string[] {
+  const seen = new Map<string, number>()
+  return steps.map((step) => {
+    const said = saidBy(step)
+    const before = seen.get(said) ?? 0
+    seen.set(said, before + 1)
+    return sha256(`${before} ${said}`).slice(0, ANCHOR_DIGITS)
+  })
 }
 
 /** Who produced a run: the model that the record or the person who brought it names, or else its source. */
@@ -25,33 +60,19 @@ export type Producer = { model: string } | { sourceId: string }
 
 /**
  * Two trajectories with the same key are the same run: same task, model, method and content. Where nobody names the
- * model, equal runs from different sources are different runs. 32 bytes.
+ * model, equal runs from different sources are different runs. 32 bytes, in hexadecimal.
  */
-export function dedupeKeyOf(task: string, producer: Producer, method: Method, contentHash: Uint8Array): Buffer {
+export function dedupeKeyOf(task: string, producer: Producer, method: Method, contentHash: string): string {
   const maker = 'model' in producer ? ['model', producer.model] : ['source', producer.sourceId]
-  return sha256(JSON.stringify([task, ...maker, method, Buffer.from(contentHash).toString('hex')]))
+  return sha256(JSON.stringify([task, ...maker, method, contentHash]))
 }
 
-/**
- * For each step a hash of its rationale, action and observation, and of how often the run has said the same before, so
- * that flags find their step again after a re-parse that moves it, and equal steps stay apart. 16 bytes each.
- */
-export function anchorsOf(steps: readonly Step[]): Buffer[] {
-  const seen = new Map<string, number>()
-  return steps.map((step) => {
-    const said = JSON.stringify(sayings(step).slice(1))
-    const before = seen.get(said) ?? 0
-    seen.set(said, before + 1)
-    return sha256(`${before} ${said}`).subarray(0, ANCHOR_BYTES)
-  })
+function preambleHashOf(messages: readonly PreambleMessage[]): string | null {
+  if (messages.length === 0) return null
+  return sha256(JSON.stringify(messages.map(({ role, content, example }) => [role, content, example === true])))
 }
 
-/** The key of the preamble table; null where nothing lies before the episode. 32 bytes. */
-export function preambleHashOf(messages: readonly PreambleMessage[]): Buffer | null {
-  return messages.length === 0 ? null : sha256(canonicalJson(messages))
-}
-
-/** Equal for gold sequences that ask for the same, wherever they come from. 32 bytes. */
-export function goldHashOf({ actions, answer }: Pick<Gold, 'actions' | 'answer'>): Buffer {
-  return sha256(canonicalJson([actions, answer]))
+/** Equal for gold sequences that ask for the same, wherever they come from. 32 bytes, in hexadecimal. */
+export function goldHashOf({ actions, answer }: Pick<Gold, 'actions' | 'answer'>): string {
+  return sha256(JSON.stringify([actions.map(callText), answer]))
 }

@@ -1,4 +1,4 @@
-import { anchorsOf, contentHashOf, dedupeKeyOf, goldHashOf, type Producer, preambleHashOf } from './identity'
+import { dedupeKeyOf, goldHashOf, identify, type Producer } from './identity'
 import type { Method, ParsedTrajectory } from './types'
 
 /** A parsed trajectory with everything that follows from it alone, ready to be written. */
@@ -6,11 +6,11 @@ export type PreparedTrajectory = {
   parsed: ParsedTrajectory
   part: number // its place among those of the same record
   title: string
-  contentHash: Uint8Array
-  dedupeKey: Uint8Array
-  preambleHash: Uint8Array | null
-  anchors: Uint8Array[]
-  goldHashes: Uint8Array[]
+  contentHash: string // in hexadecimal, as every hash here
+  dedupeKey: string
+  preambleHash: string | null
+  anchors: string[]
+  goldHashes: string[]
   agentTurnCount: number
   actionCount: number
 }
@@ -30,11 +30,16 @@ const TITLE_LENGTH = 200
 
 /** The beginning of an instruction on one line, at most 200 code points. */
 export function titleOf(instruction: string): string {
-  const beginning = wholeCharacters(instruction, TITLE_LENGTH * 4)
-    .replace(/\s+/g, ' ')
-    .trim()
-  return beginning.length <= TITLE_LENGTH ? beginning : Array.from(beginning).slice(0, TITLE_LENGTH).join('')
+  const beginning = wholeCharacters(instruction, TITLE_LENGTH * 2)
+  const line = UNEVEN.test(beginning) ? beginning.replace(/\s+/g, ' ').trim() : beginning
+  if (line.length <= TITLE_LENGTH) return line
+  const cut = line.slice(0, TITLE_LENGTH)
+  return SURROGATES.test(cut) ? Array.from(line).slice(0, TITLE_LENGTH).join('') : cut
 }
+
+// Any white space but a single space between two words.
+const UNEVEN = /[^\S ]| {2}|^ | $/
+const SURROGATES = /[\ud800-\udfff]/
 
 /** The beginning of a text, without the half of a character at its end: PostgreSQL would store it as another one. */
 function wholeCharacters(text: string, length: number): string {
@@ -48,7 +53,7 @@ export function prepareTrajectory(given: ParsedTrajectory, part: number, source:
   const known = given.method === 'unknown' ? null : given.method
   const method = known ?? source.method ?? source.likelyMethod ?? 'unknown'
   const parsed = { ...given, model: named ?? source.likelyModel, method }
-  const contentHash = contentHashOf(parsed)
+  const { contentHash, preambleHash, anchors } = identify(parsed)
   const producer: Producer = named === null ? { sourceId: source.id } : { model: named }
   return {
     parsed,
@@ -56,10 +61,20 @@ export function prepareTrajectory(given: ParsedTrajectory, part: number, source:
     title: titleOf(parsed.instance.instruction),
     contentHash,
     dedupeKey: dedupeKeyOf(parsed.task, producer, method, contentHash),
-    preambleHash: preambleHashOf(parsed.preamble),
-    anchors: anchorsOf(parsed.steps),
+    preambleHash,
+    anchors,
     goldHashes: parsed.instance.gold.map(goldHashOf),
-    agentTurnCount: new Set(parsed.steps.map(({ turn }) => turn)).size,
+    agentTurnCount: countTurns(parsed.steps),
     actionCount: parsed.steps.reduce((count, { action }) => count + (action === null ? 0 : 1), 0),
   }
+}
+
+function countTurns(steps: ParsedTrajectory['steps']): number {
+  let count = 0
+  let last = 0
+  for (const { turn } of steps) {
+    if (turn !== last) count += 1
+    last = turn
+  }
+  return count
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflate, deflateSync } from 'node:zlib'
 import type { PreparedRecord } from '@/lib/core/trajectory/chunk'
@@ -27,7 +27,7 @@ export async function prepareRecord(raw: RawRecord, reading: RecordReading): Pro
   const { ordinal, offset, line, length, key, bytes, problem } = raw
   const place = { ordinal, offset, line, length, key }
   const compressed = bytes.length < PACK_HERE_BELOW ? deflateSync(bytes, COMPRESSION) : await pack(bytes, COMPRESSION)
-  const kept = { ...place, compressed, sha256: createHash('sha256').update(bytes).digest() }
+  const kept = { ...place, compressed, sha256: hash('sha256', bytes, 'hex') }
   if (problem !== null) return { ...kept, trajectories: [], problem: { reason: problem, field: null } }
   const read = readTrajectories(raw, reading)
   if (read instanceof RecordProblem)

@@ -6,7 +6,8 @@ import type { Format } from './format'
 
 export const assayMarker = 'assay/1'
 
-const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json())
+// What JSON.parse made is JSON all through: only its outermost shape is in question.
+const jsonObject = z.custom<JsonObject>(isObject, 'Invalid input: expected an object')
 const text = z.string().nullable().default(null)
 const number = z.number().nullable().default(null)
 const flag = z.boolean().nullable().default(null)
@@ -78,6 +79,10 @@ export const assay: Format = {
 function readAssay(record: Json): ParsedTrajectory {
   const { format: _, truth: __, decoys: ___, ...parsed } = checked(assayRecord, record)
   return parsed
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isMarked(sample: Json): boolean {
