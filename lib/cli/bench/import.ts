@@ -58,7 +58,7 @@ export async function benchImport(trajectories: number): Promise<ImportFigures> 
   }
 }
 
-async function importThrough(file: string, url: string) {
+export async function importThrough(file: string, url: string) {
   const viewer = operatorViewer()
   const never = new AbortController().signal
   const worker = await startWorker()

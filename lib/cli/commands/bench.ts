@@ -10,14 +10,40 @@ export function register(program: Command): void {
     .description('import generated trajectories, beside a bare COPY of the same rows')
     .option('--trajectories <n>', 'how many', '100000')
     .action(importing)
+  bench
+    .command('lists')
+    .description('what the list asks of the store: first rows, filters with facets, text search')
+    .option('--trajectories <n>', 'how many', '100000')
+    .action(listing)
 }
 
-async function importing({ trajectories }: { trajectories: string }, command: Command): Promise<void> {
+function countOf(trajectories: string): number {
   const count = Number(trajectories)
   if (!Number.isInteger(count) || count < 1)
     throw new Misuse(`--trajectories takes a whole number, got ${trajectories}.`)
+  return count
+}
+
+async function listing({ trajectories }: { trajectories: string }, command: Command): Promise<void> {
+  const { benchLists } = await import('@/lib/cli/bench/lists')
+  const figures = await benchLists(countOf(trajectories))
+  const line = (name: string, { queries, medianMs, p95Ms, worstMs }: typeof figures.rows) =>
+    `${name.padEnd(20)} median ${medianMs} ms, p95 ${p95Ms} ms, worst ${worstMs} ms over ${queries} queries`
+  answer(
+    command,
+    figures,
+    [
+      `${figures.trajectories.toLocaleString('en')} trajectories, ${figures.steps.toLocaleString('en')} steps`,
+      line('first rows', figures.rows),
+      line('filter with facets', figures.filter),
+      line('text search', figures.search),
+    ].join('\n'),
+  )
+}
+
+async function importing({ trajectories }: { trajectories: string }, command: Command): Promise<void> {
   const { benchImport } = await import('@/lib/cli/bench/import')
-  const figures = await benchImport(count)
+  const figures = await benchImport(countOf(trajectories))
   const { import: imported, copy, share, peakMemoryBytes, search, fileBytes } = figures
   const rate = (perSecond: number) => `${Math.round(perSecond).toLocaleString('en')} trajectories/s`
   answer(
