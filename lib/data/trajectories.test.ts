@@ -7,7 +7,7 @@ import { useTestDatabase } from '@/lib/data/testing/database'
 import { insertSource, insertTrajectory } from '@/lib/data/testing/trajectories'
 import { countHistograms } from './histograms'
 import { findHits } from './search-hits'
-import { countFacets, findNeighbours, listTrajectories } from './trajectories'
+import { countFacets, findNeighbours, listTrajectories, streamTrajectories } from './trajectories'
 import { filteredKeys } from './trajectory-filter'
 
 useTestDatabase()
@@ -151,5 +151,20 @@ describe('countHistograms', () => {
       expect(counted[i]?.counts).toEqual(clicked.map(({ total }) => total))
     }
     expect(counted[0]?.none).toBe((await all('task:webshop reward:none', 'imported', 50)).total)
+  })
+})
+
+describe('streamTrajectories', () => {
+  it('gives every row in the order of the list, with where it came from', async () => {
+    const { ids } = await all('task:webshop', '-reward', 50)
+    const rows = []
+    for await (const batch of streamTrajectories(parseQuery('task:webshop'), parseSort('-reward'))) rows.push(...batch)
+    expect(rows.map(({ id }) => id)).toEqual(ids)
+    expect(rows[0]).toMatchObject({
+      source: 'runs.jsonl',
+      sourceSha256: 'runs.jsonl',
+      licence: null,
+      toolVersion: 'test',
+    })
   })
 })

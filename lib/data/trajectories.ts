@@ -92,23 +92,31 @@ export async function countTrajectories(query: Query): Promise<number> {
 
 type PlacedRow = TrajectoryRow & { v: string | null }
 
-function selectRows(
+type Asked = { sort: Sort; cursor: Cursor | null; limit: number }
+
+function selectRows<Row extends PlacedRow>(
   query: Query,
-  { sort, cursor, limit }: { sort: Sort; cursor: Cursor | null; limit: number },
-): Promise<PlacedRow[]> {
+  { sort, cursor, limit }: Asked,
+  selected: Prisma.Sql = columns,
+): Promise<Row[]> {
   const place = cursor === null ? sql`TRUE` : beyond(sort, cursor)
-  return prisma.$queryRaw<PlacedRow[]>`
-    SELECT ${columns}, ${sortSql[sort.key].value}::text AS v FROM ${from}
+  return prisma.$queryRaw<Row[]>`
+    SELECT ${selected}, ${sortSql[sort.key].value}::text AS v FROM ${from}
     WHERE ${whereOf(query)} AND ${place} ORDER BY ${orderBy(sort, cursor?.way === 'before')} LIMIT ${limit}`
 }
 
 const BATCH = 1000
 
+/** Where a row came from goes with it wherever it goes. */
+export type ExportedRow = TrajectoryRow & { licence: string | null; sourceSha256: string; toolVersion: string }
+
+const exported = sql`${columns}, s.licence, s.sha256 AS "sourceSha256", s.tool_version AS "toolVersion"`
+
 /** Every trajectory that answers a query, in order, a batch at a time: what an export streams. Nothing is capped. */
-export async function* streamTrajectories(query: Query, sort: Sort): AsyncGenerator<TrajectoryRow[]> {
+export async function* streamTrajectories(query: Query, sort: Sort): AsyncGenerator<ExportedRow[]> {
   let cursor: Cursor | null = null
   for (;;) {
-    const batch: PlacedRow[] = await selectRows(query, { sort, cursor, limit: BATCH })
+    const batch: (ExportedRow & PlacedRow)[] = await selectRows(query, { sort, cursor, limit: BATCH }, exported)
     if (batch.length > 0) yield batch.map(({ v: _, ...row }) => row)
     const last = batch.at(-1)
     if (last === undefined || batch.length < BATCH) return
@@ -200,7 +208,7 @@ async function facet(name: keyof Facets, query: Query): Promise<FacetCount[]> {
   }
   return prisma.$queryRaw<FacetCount[]>`
     SELECT ${facetSql[name]} AS value, count(*)::int AS count FROM trajectory t WHERE ${whereOf(others)}
-    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`
+    GROUP BY 1 ORDER BY 2 DESC, 1`
 }
 
 /** How many rows each value of a facet would leave: each counted under all conditions but its own. */
