@@ -1,10 +1,12 @@
 import { open, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { answer, remark } from '@/lib/cli/answer'
 import { Failure, Misuse, reasonOf } from '@/lib/cli/failure'
 import { givenPath } from '@/lib/cli/given-path'
+import { integerFrom } from '@/lib/cli/report/integer-from'
+import { type Part, trainingOf } from '@/lib/cli/report/training-given'
 import { combine } from '@/lib/core/contamination/combined'
 import { JsonLinesScan } from '@/lib/core/contamination/json-lines-scan'
 import { contaminationReport } from '@/lib/core/contamination/report'
@@ -114,21 +116,6 @@ async function tokenizerOf(name: string): Promise<TokenizerSource> {
   return { kind: 'file', name: path.basename(name), text: await readFile(givenPath(name), 'utf8') }
 }
 
-type Part = { component: string; paths: string[] }
-
-/** What was given to be read; nothing where shards have been read already, or are to be now. */
-function trainingOf({ train, general, code, shard, shards }: Options): Part[] {
-  const parts = [
-    { component: 'agent', paths: train },
-    { component: 'general', paths: general },
-    { component: 'code', paths: code },
-  ].filter(({ paths }) => paths.length > 0)
-  const ways = [parts.length > 0, shard !== undefined, shards.length > 0].filter(Boolean).length
-  if (ways !== 1)
-    throw new Misuse('Give training data: --train, --general or --code with files or folders, or --shards, or --shard.')
-  return parts
-}
-
 async function scanFiles(set: PreparedTestSet, parts: readonly Part[], threads: number): Promise<Shard[]> {
   return reading(async () => {
     const lists = await Promise.all(
@@ -190,14 +177,5 @@ function shapeOf(result: ContaminationResult, files: readonly TestFile[], second
     ...rest,
     test: files.map(({ task, path: file, sha256, records }) => ({ task, path: file, sha256, records: records.length })),
     seconds,
-  }
-}
-
-function integerFrom(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text)
-    if (!Number.isInteger(value) || value < least || value > most)
-      throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`)
-    return value
   }
 }

@@ -1,7 +1,7 @@
 import { TextBuffer } from '@/lib/core/tokens/text-buffer'
 import { TokenBuffer } from '@/lib/core/tokens/token-buffer'
 import type { Tokenizer } from '@/lib/core/tokens/tokenizer'
-import { findGram } from './gram-index'
+import { filterBits, filterShift, findGram } from './gram-index'
 import { reach } from './match-reach'
 import { findPhrases } from './phrase-index'
 import { factor, oldestFactor, spread } from './rolling-hash'
@@ -60,9 +60,9 @@ export class DocumentScan {
 
   private lookUp(ids: Int32Array, count: number): void {
     const { grams } = this.index
-    const { length, filter, filterBits } = grams
+    const { length, filter } = grams
     const { oldest } = this
-    const shift = 32 - filterBits
+    const shift = filterShift(filter)
     let hash = 0
     let from = -1
     for (let at = 0; at < count; at++) {
@@ -70,9 +70,9 @@ export class DocumentScan {
       hash = (Math.imul(hash, factor) + (ids[at] ?? 0)) | 0
       if (at < length - 1) continue
       const mixed = spread(hash)
-      const bit = mixed >>> shift
+      const bits = filterBits(mixed)
       const known =
-        (((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1 && findGram(grams, ids, at - length + 1, mixed) !== 0
+        ((filter[mixed >>> shift] ?? 0) & bits) === bits && findGram(grams, ids, at - length + 1, mixed) !== 0
       if (known) {
         if (from < 0) from = at - length + 1
       } else if (from >= 0) {

@@ -15,15 +15,13 @@ export type GramIndex = {
   next: Int32Array
   /** 1 at a first position whose n-gram follows different tokens at different places. */
   mixed: Uint8Array
-  /** A bit for each hash: most lookups end here. */
+  /** A word by the upper bits of a hash, two of its bits by the lower ones: most lookups end here. */
   filter: Int32Array
-  filterBits: number
 }
 
-/** Indexes the n-grams of `length` tokens. Memory: about 18 bytes for each token of the test side. */
+/** Indexes the n-grams of `length` tokens. Memory: about 22 bytes for each token of the test side. */
 export function gramIndex({ tokens }: Pick<TestTexts, 'tokens'>, length: number): GramIndex {
   const slotBits = bitsFor(2 * tokens.length)
-  const filterBits = Math.min(31, bitsFor(8 * tokens.length))
   const index: GramIndex = {
     length,
     tokens,
@@ -31,8 +29,7 @@ export function gramIndex({ tokens }: Pick<TestTexts, 'tokens'>, length: number)
     slotBits,
     next: sharedInts(tokens.length),
     mixed: sharedBytes(tokens.length),
-    filter: sharedInts(2 ** Math.max(0, filterBits - 5)),
-    filterBits,
+    filter: sharedInts(2 ** Math.max(4, slotBits - 1)),
   }
   const oldest = oldestFactor(length)
   let hash = 0
@@ -52,6 +49,10 @@ export function gramIndex({ tokens }: Pick<TestTexts, 'tokens'>, length: number)
   return index
 }
 
+/** The two bits of a hash in its word of a filter, and how far to shift the hash to get at the word. */
+export const filterBits = (hash: number): number => (1 << (hash >>> 3)) | (1 << (hash >>> 8))
+export const filterShift = (filter: Int32Array): number => 32 - Math.log2(filter.length)
+
 /** The first position of the n-gram ids[at … at + length), or 0 where the test side doesn't have it. */
 export function findGram(index: GramIndex, ids: Int32Array, at: number, mixedHash: number): number {
   const { slots, slotBits, tokens, length } = index
@@ -66,7 +67,7 @@ export function findGram(index: GramIndex, ids: Int32Array, at: number, mixedHas
 }
 
 function enter(index: GramIndex, position: number, mixedHash: number): void {
-  const { slots, slotBits, next, tokens, mixed, filter, filterBits } = index
+  const { slots, slotBits, next, tokens, mixed, filter } = index
   const first = findGram(index, tokens, position, mixedHash)
   if (first !== 0) {
     next[position] = next[first] ?? 0
@@ -77,8 +78,8 @@ function enter(index: GramIndex, position: number, mixedHash: number): void {
   let slot = mixedHash >>> (32 - slotBits)
   while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
   slots[slot] = position
-  const bit = mixedHash >>> (32 - filterBits)
-  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31))
+  const word = mixedHash >>> filterShift(filter)
+  filter[word] = (filter[word] ?? 0) | filterBits(mixedHash)
 }
 
 /** For each position the first one of its n-gram; 0 where none begins. */

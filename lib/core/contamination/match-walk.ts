@@ -1,4 +1,4 @@
-import { findGram, type GramIndex } from './gram-index'
+import { filterBits, filterShift, findGram, type GramIndex } from './gram-index'
 import { reach } from './match-reach'
 import type { MatchRule } from './parameters'
 import { factor, oldestFactor, spread } from './rolling-hash'
@@ -11,17 +11,17 @@ export type VisitGram = (first: number, at: number) => void
 
 /** Visits every place in ids[from … to) at which an n-gram of the index begins, in order. */
 export function walkGrams(index: GramIndex, ids: Int32Array, from: number, to: number, visit: VisitGram): void {
-  const { length, filter, filterBits } = index
+  const { length, filter } = index
   const oldest = oldestFactor(length)
-  const shift = 32 - filterBits
+  const shift = filterShift(filter)
   let hash = 0
   for (let at = from; at < to; at++) {
     if (at >= from + length) hash -= Math.imul(ids[at - length] ?? 0, oldest)
     hash = (Math.imul(hash, factor) + (ids[at] ?? 0)) | 0
     if (at < from + length - 1) continue
     const mixed = spread(hash)
-    const bit = mixed >>> shift
-    if ((((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue
+    const bits = filterBits(mixed)
+    if (((filter[mixed >>> shift] ?? 0) & bits) !== bits) continue
     const first = findGram(index, ids, at - length + 1, mixed)
     if (first !== 0) visit(first, at - length + 1)
   }

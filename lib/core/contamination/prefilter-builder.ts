@@ -3,6 +3,7 @@ import { jsonSurface, type Spelling, type Surface, unstable } from './json-surfa
 import { phraseIndex } from './phrase-index'
 import type { Prefilter } from './prefilter'
 import { blockBytes, LevelBuilder, levelShapes } from './window-level'
+import { WindowRarity } from './window-rarity'
 
 /** Bytes [from, to) of a text whose surface must be found. */
 export type Claim = {
@@ -43,10 +44,14 @@ export class PrefilterBuilder {
   finish(): Prefilter | null {
     if (this.blind) return null
     const pool = this.pool.shared()
+    const view = new DataView(pool.buffer)
     const tiny = [...this.tiny.values()]
+    const rarity = new WindowRarity(view, this.pool.length)
     return {
       pool,
-      levels: this.levels.map((level) => level.finish(pool)).filter((level) => level !== null),
+      levels: this.levels
+        .map((level) => level.finish(pool, (start, end) => rarity.block(level.shape, start, end)))
+        .filter((level) => level !== null),
       tiny: tiny.length === 0 ? null : phraseIndex(tiny),
       doubts: { conflated: this.conflated, spellings: this.spellings, unstable: this.unstable },
     }

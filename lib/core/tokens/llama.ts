@@ -24,7 +24,7 @@ export class LlamaTokenizer implements Tokenizer {
   private readonly vocabulary = llamaVocabulary()
   private readonly merger = new LlamaMerger(this.vocabulary)
   private readonly long = new LongPieces((...piece) => this.merger.merge(...piece))
-  private readonly short = new ShortPieces((...piece) => this.long.write(...piece))
+  private readonly short = new ShortPieces(this.long)
   private readonly own = new TextBuffer(1 << 10)
 
   encode(source: TextBuffer, into: TokenBuffer): void {
@@ -78,7 +78,7 @@ export class LlamaTokenizer implements Tokenizer {
         length <= ShortPieces.widest
           ? this.short.write(bytes, view, from, to, ids, count)
           : length <= LongPieces.widest
-            ? this.long.write(bytes, from, to, ids, count)
+            ? this.long.write(bytes, view, from, to, ids, count)
             : this.merger.merge(bytes, from, to, ids, count)
       from = to
     }

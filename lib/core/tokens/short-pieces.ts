@@ -1,4 +1,5 @@
-import { type MergePiece, tokenBits, tokenMask } from './merge-piece'
+import type { LongPieces } from './long-pieces'
+import { tokenBits, tokenMask } from './merge-piece'
 
 const bits = 16
 const inlined = 3
@@ -18,7 +19,7 @@ export class ShortPieces {
   static readonly widest = 8
   private readonly records = new Int32Array(4 << bits)
 
-  constructor(private readonly merge: MergePiece) {}
+  constructor(private readonly longer: LongPieces) {}
 
   /** Writes the tokens of bytes [from, to) at `at`, up to two cells more, and returns how many they are. */
   write(bytes: Uint8Array, view: DataView, from: number, to: number, out: Int32Array, at: number): number {
@@ -32,7 +33,7 @@ export class ShortPieces {
     if (records[record] !== first || records[record + 1] !== second || ((records[record + 2] ?? 0) & 15) !== length) {
       record ^= 4
       if (records[record] !== first || records[record + 1] !== second || ((records[record + 2] ?? 0) & 15) !== length)
-        return this.learn(bytes, from, to, newer, first, second, out, at)
+        return this.learn(bytes, view, from, to, newer, first, second, out, at)
     }
     const sizes = records[record + 2] ?? 0
     const pair = records[record + 3] ?? 0
@@ -44,6 +45,7 @@ export class ShortPieces {
 
   private learn(
     bytes: Uint8Array,
+    view: DataView,
     from: number,
     to: number,
     newer: number,
@@ -53,7 +55,7 @@ export class ShortPieces {
     at: number,
   ): number {
     const { records } = this
-    const count = this.merge(bytes, from, to, out, at)
+    const count = this.longer.write(bytes, view, from, to, out, at)
     if (count > inlined) return count
     records.copyWithin(newer ^ 4, newer, newer + 4)
     records[newer] = first

@@ -70,7 +70,7 @@ async function readText({ file }: ShardTask, scan: ShardScan): Promise<void> {
     length += chunk.length
     if (length > longestText)
       throw new Error(`${file.path} is longer than ${longestText / 2 ** 20} MiB: cut it, or give it as lines of JSON.`)
-    chunks.push(chunk)
+    chunks.push(Buffer.from(chunk)) // the next one comes in its place
   }
   scan.texts([Buffer.concat(chunks).toString('utf8')], length)
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -30,12 +30,28 @@ export async function listTrainingFiles(paths: readonly string[], component: str
   return files
 }
 
-/** The bytes of a file, unzipped; `from` and `to` cut a file that isn't zipped. */
+/** The bytes of a file, unzipped; `from` and `to` cut a file that isn't zipped. A chunk is reused for the next one. */
 export function openBytes({ path: file, isZipped }: TrainingFile, from = 0, to?: number): AsyncIterable<Buffer> {
-  const end = to === undefined ? {} : { end: to - 1 }
-  const raw = createReadStream(file, { start: from, highWaterMark: headBytes, ...end })
+  if (!isZipped) return readParts(file, from, to ?? Number.POSITIVE_INFINITY)
+  const zipped = createReadStream(file, { highWaterMark: headBytes })
   // The reader of what comes out hears of every error.
-  return isZipped ? pipeline(raw, createGunzip({ chunkSize: headBytes }), () => {}) : raw
+  return pipeline(zipped, createGunzip({ chunkSize: headBytes }), () => {})
+}
+
+/** One buffer for all of it: a stream would make a new one each time. */
+async function* readParts(path: string, from: number, to: number): AsyncGenerator<Buffer> {
+  const file = await open(path)
+  try {
+    const buffer = Buffer.allocUnsafe(headBytes)
+    for (let at = from; at < to; ) {
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, to - at), at)
+      if (bytesRead === 0) return
+      at += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
