@@ -1,14 +1,20 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import type { SourceDetail } from '@/lib/data/sources'
 import { Accounting } from './accounting'
 import { trajectoriesOf } from './source-address'
 
 /** What an import has come to so far, with the ways on. */
-export function ImportResult({ source }: { source: SourceDetail }) {
+export function ImportResult({ source, known }: { source: SourceDetail; known: boolean }) {
   const { id, name, trajectoryCount, agentTurnCount, goldLinkedCount } = source
   return (
     <section aria-label="What came of it" className="space-y-3 rounded-md border p-3">
+      {known && (
+        <Notice title="It was in the store already">
+          A file with the same bytes was imported before, so nothing was added. This is what it came to then.
+        </Notice>
+      )}
       <Accounting counts={source} sourceId={id} />
       <p className="text-dim tabular-nums">
         {trajectoryCount.toLocaleString('en')} trajectories with {agentTurnCount.toLocaleString('en')} agent turns,{' '}

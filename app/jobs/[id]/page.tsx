@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { JobActions } from '@/components/job/job-actions'
 import { JobFacts } from '@/components/job/job-facts'
 import { JobProgress } from '@/components/job/job-progress'
@@ -18,6 +19,9 @@ import { findSourceOfJob } from '@/lib/data/sources'
 import { listLiveWorkers } from '@/lib/data/workers'
 import { kindTitles } from '@/lib/jobs/queue'
 import { cancel, retry } from '../actions'
+
+/** The result of an import whose bytes were in the store already. */
+const knownBefore = z.object({ known: z.literal(true) })
 
 export const metadata: Metadata = { title: 'Job' }
 
@@ -54,7 +58,7 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
           What it did before is kept. A retry goes on from there.
         </Notice>
       )}
-      {source && <ImportResult source={source} />}
+      {source && <ImportResult source={source} known={knownBefore.safeParse(job.result).success} />}
       <JobFacts job={job} kind={kindTitles[job.kind] ?? job.kind} />
       {active && <LiveRefresh everyMs={1000} />}
     </Page>

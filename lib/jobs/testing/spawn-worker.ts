@@ -5,9 +5,12 @@ import path from 'node:path'
 export type WorkerProcess = { pid: number; kill: () => Promise<void>; stop: () => Promise<void> }
 
 /** Starts a worker process and waits until it is ready. */
-export async function spawnWorker(release: 'this' | 'next' = 'this'): Promise<WorkerProcess> {
+export async function spawnWorker(
+  release: 'this' | 'next' = 'this',
+  kinds: 'counting' | 'import' = 'counting',
+): Promise<WorkerProcess> {
   const script = path.join(import.meta.dirname, 'worker-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', script, release], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', script, release, kinds], {
     env: { ...process.env, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
