@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { store } from './people'
 
@@ -51,6 +52,17 @@ const fixed: Record<string, string> = {
   '[...all]': 'get-session',
 }
 
+const PATIENCE_MS = 50_000
+
+/** The first start says its address while the example is still being imported. */
+async function sampleOf(noun: string, sql: string): Promise<string> {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(200)) {
+    const { rows } = await store().query<{ id: string }>(sql)
+    if (rows[0]) return rows[0].id
+  }
+  throw new Error(`The store holds nothing for ${noun}: test against the example workspace.`)
+}
+
 /** An address that exists, for a pattern: /trajectories/[id] → /trajectories/01a1… */
 export async function realAddress(pattern: string): Promise<string> {
   const noun = /^(.*?\[id\])/.exec(pattern)?.[1]
@@ -58,9 +70,7 @@ export async function realAddress(pattern: string): Promise<string> {
   if (noun) {
     const sql = samples[noun]
     if (!sql) throw new Error(`e2e/entrances.ts does not say how to find a ${noun}.`)
-    const { rows } = await store().query<{ id: string }>(sql)
-    if (!rows[0]) throw new Error(`The store holds nothing for ${noun}: test against the example workspace.`)
-    address = address.replace('[id]', rows[0].id)
+    address = address.replace('[id]', await sampleOf(noun, sql))
   }
   for (const [part, value] of Object.entries(fixed)) address = address.replace(part, value)
   return address
