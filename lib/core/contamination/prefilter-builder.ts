@@ -62,17 +62,17 @@ export class PrefilterBuilder {
     const surface = jsonSurface(text, spelling, this.conflated)
     const base = this.pool.append(surface.bytes)
     return claims.filter((claim) => {
-      const [from, to] = stableRun(surface, claim)
+      const { from, to, isWhole } = stableRun(surface, claim)
       if (to - from < least) return true
-      this.place(base + from, base + to, claim.owner, surface.broken)
+      this.place(base + from, base + to, claim.owner, isWhole)
       return false
     })
   }
 
-  private place(from: number, to: number, owner: number, broken: boolean): void {
+  private place(from: number, to: number, owner: number, isWhole: boolean): void {
     const level = this.levels.find(({ shape }) => to - from >= blockBytes(shape))
     if (level) level.add(from, to, owner)
-    else if (broken) this.unstable = true
+    else if (!isWhole) this.unstable = true
     else if (to <= from) this.blind = true
     else {
       const bytes = this.pool.slice(from, to)
@@ -81,17 +81,17 @@ export class PrefilterBuilder {
   }
 }
 
-/** The longest part of a claim's surface in which every place is stable. */
-function stableRun({ bytes, starts, ends, broken }: Surface, claim: Claim): [from: number, to: number] {
+/** The longest part of a claim's surface in which every place is stable, and whether that is all of it. */
+function stableRun({ bytes, starts, ends, broken }: Surface, claim: Claim) {
   const first = starts[claim.from] ?? 0
   const start = claim.space && bytes[first] === 0x20 ? first + 1 : first
   const end = ends[claim.to] ?? 0
-  if (!broken) return [start, end]
+  if (!broken) return { from: start, to: end, isWhole: true }
   let [from, to] = [start, start]
   for (let at = start, begin = start; at <= end; at++) {
     if (at < end && bytes[at] !== unstable) continue
     if (at - begin > to - from) [from, to] = [begin, at]
     begin = at + 1
   }
-  return [from, to]
+  return { from, to, isWhole: to - from === end - start }
 }

@@ -60,12 +60,13 @@ describe('the prefilter', () => {
       '\u007f\u007f\u007f\u007f\u007f\u007f\u007f\u007f\u007f\u007f\u007f',
       `"${'\\u007f'.repeat(11)}"`,
     ],
+    ['a short text before a character that is often escaped', 'ç\u2028', '"a ç"'],
     ['behind two backslashes', `\\${sentence}`, JSON.stringify(`\\${sentence}`)],
   ])('finds what is spelled in another way: %s', (_, text, line) => {
     const side = testSide([text], tokenizer)
     const found = reportOn(side, ['{"text": "nothing"}', line, '"nothing either"'])
     expect(found).toEqual(reportOn(withoutFilter(side), ['{"text": "nothing"}', line, '"nothing either"']))
-    expect(found.total.rate).toBeGreaterThan(0)
+    expect(found.total.rate + found.total.verbatim).toBeGreaterThan(0)
   })
 
   it('finds an n-gram at the beginning of a text that follows a space in the example', () => {
