@@ -14,13 +14,15 @@ import { listTrainingFiles } from '@/lib/jobs/contamination/training-file'
 import { Sentences, seeded, someExamples, writeCorpus } from './corpus'
 
 // npx tsx --conditions=react-server lib/cli/bench/contamination.ts [--megabytes 400] [--examples 2000] [--planted 0.01]
-// [--seed 1]: writes a corpus to a temporary folder, reads it in every way and prints a table.
+// [--seed 1] [--memory]: writes a corpus to a temporary folder, reads it in every way and prints a table; with --memory it
+// reads it once and prints what that took.
 const { values: given } = parseArgs({
   options: {
     megabytes: { type: 'string', default: '400' },
     examples: { type: 'string', default: '2000' },
     planted: { type: 'string', default: '0.01' },
     seed: { type: 'string', default: '1' },
+    memory: { type: 'boolean', default: false },
   },
 })
 
@@ -49,10 +51,20 @@ async function bench(): Promise<void> {
   const start = performance.now()
   const exact = await prepareTestSet(examples, { kind: 'llama-2' }, {})
   console.log(`index: ${((performance.now() - start) / 1000).toFixed(2)} s; table of MB/s of raw JSONL:`)
-  const skipping = await prepareTestSet(examples, { kind: 'llama-2' }, { skip: 4 })
   const [about] = await listTrainingFiles([file], 'agent')
   const tasks = about ? await planShards(about, 'train.jsonl') : []
-
+  if (given.memory) {
+    const tokens = exact.sides.tokens.length
+    await time(
+      'prefilter, 1 thread',
+      megabytes,
+      () => inOneThread(exact, tasks),
+      (read) => outcomeOf(exact, read),
+    )
+    console.log(`memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most; ${tokens} test tokens`)
+    return
+  }
+  const skipping = await prepareTestSet(examples, { kind: 'llama-2' }, { skip: 4 })
   spawnSync('cat', [file], { stdio: 'ignore' }) // into the page cache
   await time('wc -l', megabytes, async () => command('wc', ['-l', file]), String)
   await time('LC_ALL=C wc -w', megabytes, async () => command('wc', ['-w', file]), String)

@@ -15,7 +15,7 @@ export type GramIndex = {
   next: Int32Array
   /** 1 at a first position whose n-gram follows different tokens at different places. */
   mixed: Uint8Array
-  /** A word by the upper bits of a hash, two of its bits by the lower ones: most lookups end here. */
+  /** A word by the upper bits of a hash, two of its bits by another: most lookups end here. */
   filter: Int32Array
 }
 
@@ -49,8 +49,11 @@ export function gramIndex({ tokens }: Pick<TestTexts, 'tokens'>, length: number)
   return index
 }
 
-/** The two bits of a hash in its word of a filter, and how far to shift the hash to get at the word. */
-export const filterBits = (hash: number): number => (1 << (hash >>> 3)) | (1 << (hash >>> 8))
+/** The two bits of a hash in its word of a filter, by a second hash, and how far to shift the hash to get at the word. */
+export const filterBits = (hash: number): number => {
+  const mixed = Math.imul(hash, 0x2c1b3c6d) >>> 22
+  return (1 << mixed) | (1 << (mixed >>> 5))
+}
 export const filterShift = (filter: Int32Array): number => 32 - Math.log2(filter.length)
 
 /** The first position of the n-gram ids[at … at + length), or 0 where the test side doesn't have it. */

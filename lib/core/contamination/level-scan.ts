@@ -30,13 +30,15 @@ const probes: Record<WindowLevel['width'], Probe> = {
   16: (filter, shift, words, end, found) => {
     let count = 0
     const [first, second] = [words[0] ?? 0, words[1] ?? 0]
-    let before = Math.imul(Math.imul(first, 0x9e3779b1) ^ second ^ (first >>> 15), 0x85ebca6b)
+    const spread = Math.imul(second, 0xc2b2ae35)
+    let before = Math.imul((Math.imul(first, 0x9e3779b1) + (spread ^ (spread >>> 15))) | 0, 0x85ebca6b)
     for (let at = 2; at < end - 1; at += 2) {
-      const word = words[at] ?? 0
-      const here = Math.imul(Math.imul(word, 0x9e3779b1) ^ (words[at + 1] ?? 0) ^ (word >>> 15), 0x85ebca6b)
+      const upper = Math.imul(words[at + 1] ?? 0, 0xc2b2ae35)
+      const here = Math.imul((Math.imul(words[at] ?? 0, 0x9e3779b1) + (upper ^ (upper >>> 15))) | 0, 0x85ebca6b)
       const hash = (Math.imul(before ^ (before >>> 15), 0x27d4eb2f) + here) | 0
       before = here
-      const bits = (1 << (hash >>> 3)) | (1 << (hash >>> 8))
+      const mixed = Math.imul(hash, 0x2c1b3c6d) >>> 22
+      const bits = (1 << mixed) | (1 << (mixed >>> 5))
       if (((filter[hash >>> shift] ?? 0) & bits) === bits) found[count++] = at - 2
     }
     return count
@@ -46,9 +48,11 @@ const probes: Record<WindowLevel['width'], Probe> = {
     let before = words[0] ?? 0
     for (let at = 1; at < end; at++) {
       const here = words[at] ?? 0
-      const hash = Math.imul(Math.imul(before, 0x9e3779b1) ^ here ^ (before >>> 15), 0x85ebca6b)
+      const upper = Math.imul(here, 0xc2b2ae35)
+      const hash = Math.imul((Math.imul(before, 0x9e3779b1) + (upper ^ (upper >>> 15))) | 0, 0x85ebca6b)
       before = here
-      const bits = (1 << (hash >>> 3)) | (1 << (hash >>> 8))
+      const mixed = Math.imul(hash, 0x2c1b3c6d) >>> 22
+      const bits = (1 << mixed) | (1 << (mixed >>> 5))
       if (((filter[hash >>> shift] ?? 0) & bits) === bits) found[count++] = at - 1
     }
     return count
@@ -58,7 +62,8 @@ const probes: Record<WindowLevel['width'], Probe> = {
     for (let at = 0; at < end; at++) {
       const word = words[at] ?? 0
       const hash = Math.imul(Math.imul(word, 0x27d4eb2f) ^ (word >>> 13), 0x9e3779b1)
-      const bits = (1 << (hash >>> 3)) | (1 << (hash >>> 8))
+      const mixed = Math.imul(hash, 0x2c1b3c6d) >>> 22
+      const bits = (1 << mixed) | (1 << (mixed >>> 5))
       if (((filter[hash >>> shift] ?? 0) & bits) === bits) found[count++] = at
     }
     return count

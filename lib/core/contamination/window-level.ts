@@ -35,14 +35,16 @@ export type WindowLevel = LevelShape & {
   slots: Int32Array
   slotBits: number
   next: Int32Array
-  /** A word by the upper bits of a hash, two of its bits by the lower ones: most probes end here. */
+  /** A word by the upper bits of a hash, two of its bits by another: most probes end here. */
   filter: Int32Array
 }
 
 /** Hashes of windows; a scan computes the same from aligned words. The upper bits are the good ones. */
 export const hashFour = (word: number): number => Math.imul(Math.imul(word, 0x27d4eb2f) ^ (word >>> 13), 0x9e3779b1)
-export const hashEight = (first: number, second: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) ^ second ^ (first >>> 15), 0x85ebca6b)
+export const hashEight = (first: number, second: number): number => {
+  const spread = Math.imul(second, 0xc2b2ae35)
+  return Math.imul((Math.imul(first, 0x9e3779b1) + (spread ^ (spread >>> 15))) | 0, 0x85ebca6b)
+}
 export const hashSixteen = (first: number, second: number): number =>
   (Math.imul(first ^ (first >>> 15), 0x27d4eb2f) + second) | 0
 
